@@ -1,0 +1,55 @@
+/** Who is on duty, when, and why (IKR ch. 3; domain rules: achterwacht). */
+import type { Domein } from '../contact/types.ts';
+import type { Instant, LocalDateTime } from '../tijd/instant.ts';
+
+export type Medium = 'mail' | 'sms';
+
+/** One published duty, in wall-clock time of Europe/Amsterdam: from the first `van` to the last `tot` on a clock change. */
+export interface Dienst {
+  readonly id: string;
+  readonly soort: 'inloop' | 'achterwacht';
+  readonly wijkteam: string;
+  readonly locatie?: string;
+  readonly domein: Domein;
+  readonly professional: string;
+  readonly van: LocalDateTime;
+  readonly tot: LocalDateTime;
+  /** An override or an accepted swap beats the rotation. */
+  readonly vervanging: boolean;
+}
+
+export type Dienstbron =
+  | 'inloop'
+  | 'achterwacht'
+  | 'vervanging'
+  | 'buurteam'
+  | 'ander-domein'
+  | 'escalatiecontact'
+  | 'crisisdienst';
+
+export interface Dienstdoende {
+  /** Id of a medewerker, or null when nobody of the organisatie is on duty. */
+  readonly professional: string | null;
+  readonly bron: Dienstbron;
+  /** Why this one, step by step, in plain Dutch. */
+  readonly uitleg: readonly string[];
+  /** Until when this answer holds, null when nothing in the roster changes it. */
+  readonly tot: Instant | null;
+}
+
+/** Everything the resolver needs to know of one organisatie, as it was published. */
+export interface Dienstgegevens {
+  readonly diensten: readonly Dienst[];
+  /** Per wijkteam: neighbours in order, escalation contact (medewerker id), and the hours in which achterwacht holds. */
+  readonly wijkteams: Readonly<
+    Record<
+      string,
+      {
+        readonly buurteams: readonly string[];
+        readonly escalatiecontact: string | null;
+      }
+    >
+  >;
+  /** Medewerkers who cannot be reached now (no verified address, reported sick): as good as an empty rung. */
+  readonly onbereikbaar: ReadonlySet<string>;
+}

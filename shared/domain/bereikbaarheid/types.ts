@@ -1,0 +1,69 @@
+/** Bereikbaarheid: what one wait adds to the figures, and the cells in which it is added up (ZWOLLE 9.1). */
+import type { Kanaal } from '../contact/types.ts';
+import type { Instant, LocalDate } from '../tijd/instant.ts';
+
+/** Version of the definitions below; every answer with figures names it. */
+export const DEFINITIE = '2026-11';
+
+export interface Norm {
+  /** Limit, itself included. */
+  readonly seconden: number;
+  readonly klok: 'verstreken' | 'open';
+  /** Share (0-1) that should be within the norm. */
+  readonly doel: number;
+}
+
+export interface NormMetGeldigheid extends Norm {
+  readonly kanaal: Kanaal;
+  readonly wijkteam?: string;
+  /** First day (Europe/Amsterdam) of receipt for which it holds. */
+  readonly geldigVan: LocalDate;
+}
+
+/** Counters of durations in logarithmic bins: additive, mergeable in any order, and can be taken back. */
+export interface Verdeling {
+  readonly n: number;
+  readonly somMs: number;
+  readonly bakken: Readonly<Record<string, number>>;
+}
+
+export const TELLERS = [
+  'beantwoord',
+  'afgehaakt',
+  'afgehaaktKort',
+  'terugbelGevraagd',
+  'opgehangenInMenu',
+  'geenAntwoordNodig',
+  'buitenOpeningstijd',
+  'binnenNorm',
+  'buitenNorm',
+] as const;
+export type Teller = (typeof TELLERS)[number];
+
+/** What is added up of ended waits. Waits that have not ended are asked of the open contacts at reading time. */
+export interface Cel {
+  readonly tellers: Readonly<Partial<Record<Teller, number>>>;
+  readonly wachttijd: Verdeling;
+  readonly opentijd: Verdeling;
+  readonly afhaaktijd: Verdeling;
+}
+
+/** Which cell: the UTC hour in which the wait began (Europe/Amsterdam hours are UTC hours; the doubled hour is two). */
+export interface CelSleutel {
+  readonly kanaal: Kanaal;
+  readonly wijkteam: string;
+  readonly uur: Instant;
+}
+
+/** What one ended wait adds, fixed when it ended, by the hours and norm that held then. */
+export interface Bijdrage {
+  readonly wacht: string;
+  /** Changes when the facts of the wait change; unchanged facts keep their bijdrage ("as it was known then"). */
+  readonly feiten: string;
+  readonly cel: CelSleutel;
+  readonly tellers: Readonly<Partial<Record<Teller, number>>>;
+  /** Milliseconds; absent where the wait does not belong in that distribution. */
+  readonly wachttijdMs?: number;
+  readonly opentijdMs?: number;
+  readonly afhaaktijdMs?: number;
+}

@@ -1,0 +1,66 @@
+/** Opening hours of one kanaal of one wijkteam (and locatie), as data; all wall-clock times are Europe/Amsterdam. */
+import type { Instant, LocalDate, LocalTime } from '../tijd/instant.ts';
+
+/** `tot` may be earlier than `van`: then it runs past midnight. `tot` equal to `24:00` is the end of the day. */
+export interface Dagdeel {
+  readonly van: LocalTime;
+  readonly tot: LocalTime;
+}
+
+export interface Weekpatroon {
+  readonly geldigVan: LocalDate;
+  /** Last day on which it holds; absent = until a later pattern begins. */
+  readonly geldigTotEnMet?: LocalDate;
+  /** ISO weekday 1 (Monday) to 7; a day without parts is closed. Gaps between parts are lunch breaks. */
+  readonly week: readonly { readonly dag: number; readonly dagdelen: readonly Dagdeel[] }[];
+}
+
+/** A day on which it is closed as a whole (holiday, team day). */
+export interface Sluitingsdag {
+  readonly datum: LocalDate;
+  readonly reden: string;
+  readonly bron: 'feestdag' | 'lokaal';
+}
+
+/** Beats a closing day, which beats the pattern. No dagdelen = closed. */
+export interface Uitzondering {
+  readonly van: LocalDate;
+  readonly totEnMet: LocalDate;
+  readonly dagdelen: readonly Dagdeel[];
+  readonly reden: string;
+}
+
+/** The switch "closed at once because ...": an interval of instants; beats everything. `tot` null = until further notice. */
+export interface Sluiting {
+  readonly van: Instant;
+  readonly tot: Instant | null;
+  readonly reden: string;
+}
+
+export interface Openingsregeling {
+  readonly patronen: readonly Weekpatroon[];
+  /** National closing days are added by rule, unless `landelijkeSluitingsdagen` is false. */
+  readonly landelijkeSluitingsdagen: boolean;
+  readonly sluitingsdagen: readonly Sluitingsdag[];
+  readonly uitzonderingen: readonly Uitzondering[];
+  readonly sluitingen: readonly Sluiting[];
+}
+
+export interface OpenToestand {
+  readonly open: boolean;
+  /** Why, in plain Dutch: `openingstijd`, the holiday's name, `lunchpauze`, the reason of an exception, ... */
+  readonly reden: string;
+  /** When this changes next; null when it does not within the horizon (two years). */
+  readonly volgendeWijziging: Instant | null;
+}
+
+/** The four questions, answered by one index of open intervals (prefix sums, binary search). */
+export interface Openingsindex {
+  toestand(op: Instant): OpenToestand;
+  /** Open milliseconds in [van, tot); 0 when tot <= van. */
+  opentijdMs(van: Instant, tot: Instant): number;
+  /** The first instant at which `ms` of open time after `van` has passed; null when there is none within the horizon. */
+  tijdstip(van: Instant, ms: number): Instant | null;
+  /** The next instant at or after `op` at which it is open; null when there is none within the horizon. */
+  eerstvolgendOpen(op: Instant): Instant | null;
+}
