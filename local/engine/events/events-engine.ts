@@ -118,7 +118,10 @@ export const createEventsEngine = (context: EngineContext): EventsEngine => {
     try {
       const bus = entry.EventBusName ?? 'default';
       if (bus !== 'default' && bus !== busArn) {
-        throw new EventsFault('ResourceNotFoundException', `Event bus ${bus} does not exist: the local run has the default bus only.`);
+        throw new EventsFault(
+          'ResourceNotFoundException',
+          `Event bus ${bus} does not exist: the local run has the default bus only.`,
+        );
       }
       const source = required(entry.Source, 'Source');
       if (source.startsWith('aws.')) throw new EventsFault('NotAuthorizedForSource', 'Not authorized for the source.');

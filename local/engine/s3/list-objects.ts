@@ -2,10 +2,19 @@ import { escapeMarkup } from '../outgoing/escape-markup.ts';
 import type { ObjectHead, ObjectStore } from './object-store.ts';
 import { s3Faults } from './s3-fault.ts';
 
-type Found = { readonly kind: 'object'; readonly head: ObjectHead } | { readonly kind: 'prefix'; readonly prefix: string };
+type Found =
+  | { readonly kind: 'object'; readonly head: ObjectHead }
+  | { readonly kind: 'prefix'; readonly prefix: string };
 
 const knownParameters = new Set([
-  'list-type', 'prefix', 'delimiter', 'max-keys', 'start-after', 'continuation-token', 'encoding-type', 'x-id',
+  'list-type',
+  'prefix',
+  'delimiter',
+  'max-keys',
+  'start-after',
+  'continuation-token',
+  'encoding-type',
+  'x-id',
 ]);
 
 /** Objects and, with a delimiter, the common prefixes that stand for several objects; lazily, in key order. */
@@ -68,7 +77,8 @@ export const listObjects = (store: ObjectStore, bucket: string, query: URLSearch
   }
   const last = page.at(-1);
   const nextAfter = last === undefined ? '' : last.kind === 'object' ? last.head.key : last.prefix;
-  const optional = (name: string, value: string | null) => (value === null ? '' : `<${name}>${encode(value)}</${name}>`);
+  const optional = (name: string, value: string | null) =>
+    value === null ? '' : `<${name}>${encode(value)}</${name}>`;
   const contents = page.map((entry) =>
     entry.kind === 'object'
       ? `<Contents><Key>${encode(entry.head.key)}</Key><LastModified>${new Date(entry.head.modifiedAt).toISOString()}</LastModified>` +

@@ -5,13 +5,27 @@ import type { ObjectHead, ObjectStore } from './object-store.ts';
 import { s3Faults } from './s3-fault.ts';
 
 const keptHeaders = new Set([
-  'content-type', 'content-disposition', 'content-language', 'cache-control', 'expires',
-  'x-amz-server-side-encryption', 'x-amz-server-side-encryption-aws-kms-key-id', 'x-amz-server-side-encryption-bucket-key-enabled',
+  'content-type',
+  'content-disposition',
+  'content-language',
+  'cache-control',
+  'expires',
+  'x-amz-server-side-encryption',
+  'x-amz-server-side-encryption-aws-kms-key-id',
+  'x-amz-server-side-encryption-bucket-key-enabled',
 ]);
 
 const ignoredHeaders = new Set([
-  'x-amz-content-sha256', 'x-amz-date', 'x-amz-user-agent', 'x-amz-security-token', 'x-amz-decoded-content-length',
-  'x-amz-trailer', 'x-amz-sdk-checksum-algorithm', 'x-amz-checksum-mode', 'x-amz-checksum-algorithm', 'x-amz-checksum-type',
+  'x-amz-content-sha256',
+  'x-amz-date',
+  'x-amz-user-agent',
+  'x-amz-security-token',
+  'x-amz-decoded-content-length',
+  'x-amz-trailer',
+  'x-amz-sdk-checksum-algorithm',
+  'x-amz-checksum-mode',
+  'x-amz-checksum-algorithm',
+  'x-amz-checksum-type',
   'x-amz-expected-bucket-owner',
 ]);
 

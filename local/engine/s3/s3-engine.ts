@@ -21,7 +21,14 @@ const targetOf = (path: string): Target => {
   }
 };
 
-type Operation = 'CreateBucket' | 'HeadBucket' | 'ListObjectsV2' | 'PutObject' | 'GetObject' | 'HeadObject' | 'DeleteObject';
+type Operation =
+  | 'CreateBucket'
+  | 'HeadBucket'
+  | 'ListObjectsV2'
+  | 'PutObject'
+  | 'GetObject'
+  | 'HeadObject'
+  | 'DeleteObject';
 
 const objectOperations: Readonly<Record<string, Operation>> = {
   PUT: 'PutObject',
@@ -48,7 +55,9 @@ const operationOf = (request: EngineRequest, { bucket, key }: Target): Operation
     const operation = objectOperations[method];
     const extra = [...query.keys()].find((name) => name !== 'x-id');
     if (operation === undefined || extra !== undefined) {
-      throw s3Faults.notImplemented(`${query.get('x-id') ?? `${method} of an object`}${extra === undefined ? '' : ` with ?${extra}`}`);
+      throw s3Faults.notImplemented(
+        `${query.get('x-id') ?? `${method} of an object`}${extra === undefined ? '' : ` with ?${extra}`}`,
+      );
     }
     return operation;
   }
@@ -56,7 +65,9 @@ const operationOf = (request: EngineRequest, { bucket, key }: Target): Operation
   const extra = [...query.keys()].find((name) => name !== 'x-id');
   if (extra === undefined && method === 'PUT') return 'CreateBucket';
   if (extra === undefined && method === 'HEAD') return 'HeadBucket';
-  throw s3Faults.notImplemented(`${query.get('x-id') ?? `${method} of a bucket`}${extra === undefined ? '' : ` with ?${extra}`}`);
+  throw s3Faults.notImplemented(
+    `${query.get('x-id') ?? `${method} of a bucket`}${extra === undefined ? '' : ` with ?${extra}`}`,
+  );
 };
 
 const xml = { 'content-type': 'application/xml' };
