@@ -18,9 +18,7 @@ function byStepping(van: Instant, tot: Instant): number {
     if (day.weekday > 5 || closed.has(day.toISODate() ?? '')) continue;
     const opens = day.set({ hour: 9 });
     const closes = day.set({ hour: 17 });
-    const begin = opens > from ? opens : from;
-    const end = closes < to ? closes : to;
-    if (end > begin) sum += end.toMillis() - begin.toMillis();
+    sum += Math.max(0, Math.min(closes.toMillis(), to.toMillis()) - Math.max(opens.toMillis(), from.toMillis()));
   }
   return sum;
 }

@@ -21,7 +21,10 @@ for (const file of files) {
   const bench = (await import(join(import.meta.dirname, file))) as { run(): Promise<readonly BenchLine[]> };
   for (const line of await bench.run()) {
     const rounded = Object.fromEntries(
-      Object.entries(line).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toPrecision(4)) : value]),
+      Object.entries(line).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+      ]),
     );
     console.log(JSON.stringify(rounded));
   }

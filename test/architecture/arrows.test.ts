@@ -14,7 +14,8 @@ function sources(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
 /** Imports of a file: paths from the root for own files, the bare name for packages. */
 function importsOf(file: string): string[] {
@@ -37,17 +38,60 @@ const RULES: readonly Rule[] = [
   { folder: 'shared/application', may: ['shared/application/', 'shared/domain/'] },
   {
     folder: 'shared/adapters',
-    may: ['shared/adapters/', 'shared/application/', 'shared/domain/', 'shared/observability/', 'node:*', SDK, 'zod', 'luxon', 'postal-mime', 'nodemailer/*', 'aws-jwt-verify'],
+    may: [
+      'shared/adapters/',
+      'shared/application/',
+      'shared/domain/',
+      'shared/observability/',
+      'node:*',
+      SDK,
+      'zod',
+      'luxon',
+      'postal-mime',
+      'nodemailer/*',
+      'aws-jwt-verify',
+    ],
   },
   { folder: 'shared/observability', may: ['shared/observability/', 'shared/domain/', 'node:*'] },
   { folder: 'shared/config', may: ['shared/config/', 'shared/domain/', 'zod'] },
   {
     folder: 'shared/middleware',
-    may: ['shared/middleware/', 'shared/observability/', 'shared/config/', 'shared/application/', 'shared/domain/', 'node:*', '@middy/*', 'zod', 'aws-lambda', 'aws-jwt-verify'],
+    may: [
+      'shared/middleware/',
+      'shared/observability/',
+      'shared/config/',
+      'shared/application/',
+      'shared/domain/',
+      'node:*',
+      '@middy/*',
+      'zod',
+      'aws-lambda',
+      'aws-jwt-verify',
+    ],
   },
-  { folder: 'lambdas', may: ['lambdas/', 'shared/', 'node:*', '@middy/*', SDK, 'zod', 'aws-lambda', 'aws-jwt-verify', 'aws-jwt-verify/*'] },
+  {
+    folder: 'lambdas',
+    may: ['lambdas/', 'shared/', 'node:*', '@middy/*', SDK, 'zod', 'aws-lambda', 'aws-jwt-verify', 'aws-jwt-verify/*'],
+  },
   { folder: 'lib', may: ['lib/', 'aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'esbuild', 'node:*'] },
-  { folder: 'local', may: ['local/', 'lib/', 'shared/', 'node:*', SDK, 'zod', 'luxon', 'ws', 'jose', 'oidc-provider', 'smtp-server', 'postal-mime', 'esbuild'] },
+  {
+    folder: 'local',
+    may: [
+      'local/',
+      'lib/',
+      'shared/',
+      'node:*',
+      SDK,
+      'zod',
+      'luxon',
+      'ws',
+      'jose',
+      'oidc-provider',
+      'smtp-server',
+      'postal-mime',
+      'esbuild',
+    ],
+  },
 ];
 
 function allowed(target: string, may: readonly string[]): boolean {
@@ -76,7 +120,9 @@ describe('arrows between folders', () => {
   });
 
   test('lib, lambdas and shared never mention the local control plane', () => {
-    const wrong = ['lib', 'lambdas', 'shared'].flatMap(sources).filter((file) => readFileSync(join(root, file), 'utf8').includes('_lokaal'));
+    const wrong = ['lib', 'lambdas', 'shared']
+      .flatMap(sources)
+      .filter((file) => readFileSync(join(root, file), 'utf8').includes('_lokaal'));
     expect(wrong).toEqual([]);
   });
 });

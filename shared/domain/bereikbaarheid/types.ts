@@ -24,7 +24,8 @@ export interface NormMetGeldigheid extends Norm {
 export interface Verdeling {
   readonly n: number;
   readonly somMs: number;
-  readonly bakken: Readonly<Record<string, number>>;
+  /** Count by bin; no zeros. */
+  readonly bakken: ReadonlyMap<number, number>;
 }
 
 export const TELLERS = [
@@ -66,4 +67,57 @@ export interface Bijdrage {
   readonly wachttijdMs?: number;
   readonly opentijdMs?: number;
   readonly afhaaktijdMs?: number;
+}
+
+/** What one wait that has not ended adds at reading time; counts of the moment, never stored. */
+export const OPEN_TELLERS = ['wachtend', 'nogNietBekend', 'buitenNorm', 'buitenOpeningstijd'] as const;
+export type OpenTeller = (typeof OPEN_TELLERS)[number];
+
+export interface OpenBijdrage {
+  readonly cel: CelSleutel;
+  readonly tellers: Readonly<Partial<Record<OpenTeller, number>>>;
+}
+
+/** A row's period, [van, tot). */
+export interface Periode {
+  readonly van: Instant;
+  readonly tot: Instant;
+}
+
+export const INDELINGEN = ['uur', 'dag', 'week', 'maand', 'kwartaal', 'jaar', 'geheel'] as const;
+export type Indeling = (typeof INDELINGEN)[number];
+
+/** Seconds; all null when there is nothing to say anything about. Percentiles are nearest rank, within 1.8 %. */
+export interface Duurcijfers {
+  readonly gemiddelde: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly max: number | null;
+}
+
+/** One row of figures about the waits that began in [van, tot). */
+export interface Rij {
+  readonly kanaal: Kanaal;
+  readonly wijkteam: string;
+  readonly van: Instant;
+  readonly tot: Instant;
+  readonly ontvangen: number;
+  readonly beantwoord: number;
+  readonly afgehaakt: number;
+  readonly afgehaaktKort: number;
+  readonly terugbelGevraagd: number;
+  readonly opgehangenInMenu: number;
+  readonly geenAntwoordNodig: number;
+  readonly wachtend: number;
+  readonly buitenOpeningstijd: number;
+  readonly binnenNorm: number;
+  readonly buitenNorm: number;
+  readonly nogNietBekend: number;
+  /** Share 0-1; null when nothing can be said. */
+  readonly serviceniveau: number | null;
+  readonly wachttijd: Duurcijfers;
+  readonly opentijd: Duurcijfers;
+  readonly afhaaktijd: Duurcijfers;
+  readonly norm: Norm | null;
 }

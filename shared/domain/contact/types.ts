@@ -111,7 +111,12 @@ export type ContactSoort = ContactGebeurtenis['soort'];
 export type GebeurtenisVan<S extends ContactSoort> = Extract<ContactGebeurtenis, { readonly soort: S }>;
 
 /** How a wait ended. */
-export type WachtEinde = 'beantwoord' | 'afgehaakt' | 'terugbel-gevraagd' | 'geen-antwoord-nodig' | 'opgehangen-in-menu';
+export type WachtEinde =
+  | 'beantwoord'
+  | 'afgehaakt'
+  | 'terugbel-gevraagd'
+  | 'geen-antwoord-nodig'
+  | 'opgehangen-in-menu';
 
 /** One wait of somebody, as bereikbaarheid counts it. */
 export interface Wacht {

@@ -1,0 +1,113 @@
+/** Rows of figures, from cells and open waits. */
+import type { Kanaal } from '../contact/types.ts';
+import type { Instant } from '../tijd/instant.ts';
+import { mergeCellen } from './cellen.ts';
+import type { Cel, CelSleutel, Norm, OpenBijdrage, OpenTeller, Periode, Rij } from './types.ts';
+import { duurcijfers } from './verdeling.ts';
+
+interface Rijkop {
+  readonly kanaal: Kanaal;
+  readonly wijkteam: string;
+}
+
+/**
+ * One row: `cel` holds what ended of all waits that began in the period, `open` what has not ended. `norm` is shown
+ * with it; every wait was judged by the norm of its own day.
+ */
+export function rij(
+  args: Rijkop & {
+    readonly periode: Periode;
+    readonly cel: Cel;
+    readonly open: readonly OpenBijdrage[];
+    readonly norm: Norm | null;
+  },
+): Rij {
+  const { kanaal, wijkteam, periode, cel, norm } = args;
+  const ended = cel.tellers;
+  const open = (teller: OpenTeller) => args.open.reduce((sum, { tellers }) => sum + (tellers[teller] ?? 0), 0);
+  const beantwoord = ended.beantwoord ?? 0;
+  const afgehaakt = ended.afgehaakt ?? 0;
+  const afgehaaktKort = ended.afgehaaktKort ?? 0;
+  const terugbelGevraagd = ended.terugbelGevraagd ?? 0;
+  const wachtend = open('wachtend');
+  const binnenNorm = ended.binnenNorm ?? 0;
+  const buitenNorm = (ended.buitenNorm ?? 0) + open('buitenNorm');
+  return {
+    kanaal,
+    wijkteam,
+    van: periode.van,
+    tot: periode.tot,
+    ontvangen: beantwoord + afgehaakt + afgehaaktKort + terugbelGevraagd + wachtend,
+    beantwoord,
+    afgehaakt,
+    afgehaaktKort,
+    terugbelGevraagd,
+    opgehangenInMenu: ended.opgehangenInMenu ?? 0,
+    geenAntwoordNodig: ended.geenAntwoordNodig ?? 0,
+    wachtend,
+    buitenOpeningstijd: (ended.buitenOpeningstijd ?? 0) + open('buitenOpeningstijd'),
+    binnenNorm,
+    buitenNorm,
+    nogNietBekend: open('nogNietBekend'),
+    serviceniveau: share(binnenNorm, binnenNorm + buitenNorm),
+    wachttijd: duurcijfers(cel.wachttijd),
+    opentijd: duurcijfers(cel.opentijd),
+    afhaaktijd: duurcijfers(cel.afhaaktijd),
+    norm,
+  };
+}
+
+/** One row per period for one kanaal and wijkteam; a period without contacts has a row of zeros and nulls. */
+export function rijen(
+  args: Rijkop & {
+    /** In order and without overlap, as `perioden` gives them. */
+    readonly perioden: readonly Periode[];
+    readonly cellen: readonly { readonly sleutel: CelSleutel; readonly cel: Cel }[];
+    readonly open: readonly OpenBijdrage[];
+    readonly normVoor: (periode: Periode) => Norm | null;
+  },
+): readonly Rij[] {
+  const cellen = new Map<Periode, Cel[]>();
+  const open = new Map<Periode, OpenBijdrage[]>();
+  const put = <T>(into: Map<Periode, T[]>, uur: Instant, item: T) => {
+    const periode = periodAt(args.perioden, uur);
+    if (periode === undefined) return;
+    const items = into.get(periode);
+    if (items === undefined) into.set(periode, [item]);
+    else items.push(item);
+  };
+  for (const { sleutel, cel } of args.cellen) put(cellen, sleutel.uur, cel);
+  for (const bijdrage of args.open) put(open, bijdrage.cel.uur, bijdrage);
+  return args.perioden.map((periode) =>
+    rij({
+      kanaal: args.kanaal,
+      wijkteam: args.wijkteam,
+      periode,
+      cel: mergeCellen(cellen.get(periode) ?? []),
+      open: open.get(periode) ?? [],
+      norm: args.normVoor(periode),
+    }),
+  );
+}
+
+/** Periods begin at whole hours, so a cell lies in one of them as a whole. */
+function periodAt(perioden: readonly Periode[], uur: Instant): Periode | undefined {
+  let low = 0;
+  let high = perioden.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (perioden[middle]!.tot <= uur) low = middle + 1;
+    else high = middle;
+  }
+  const found = perioden[low];
+  return found !== undefined && found.van <= uur ? found : undefined;
+}
+
+/** Abandoned after the limit, of all that was received without the short ones (0-1); null without any. */
+export function afhaakaandeel({ ontvangen, afgehaakt, afgehaaktKort }: Rij): number | null {
+  return share(afgehaakt, ontvangen - afgehaaktKort);
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

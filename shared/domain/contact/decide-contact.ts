@@ -1,0 +1,201 @@
+/**
+ * What a command does to a contact: the events that follow from it, none when it changes nothing (said before, delivered
+ * twice), or a refusal. Pure: the clock and all ids come in.
+ */
+import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
+import { earliest, type Instant } from '../tijd/instant.ts';
+import { URGENTIES } from '../urgentie/types.ts';
+import type { Circumstances, ContactCommand, ContactCommandOf } from './commands.ts';
+import { instantOfAct } from './event-instant.ts';
+import { recordFacts } from './record-facts.ts';
+import type { Contact, ContactGebeurtenis } from './types.ts';
+
+type Events = readonly ContactGebeurtenis[];
+const NOTHING: Events = [];
+
+/**
+ * @param contact null when there is none yet; only facts of a kanaal can begin one
+ * @throws NotFoundError for a contact or answer that does not exist, RefusedError when a rule forbids it, InvalidError
+ *   for an instant that cannot be or an explanation that is missing
+ */
+export function decideContact(command: ContactCommand, contact: Contact | null, { nu }: Circumstances): Events {
+  if (command.soort === 'registreerGebeurtenissen') return recordFacts(command, contact);
+  if (contact === null) throw new NotFoundError('Dit contact bestaat niet.');
+  if (contact.gebeurtenissen.some(({ id }) => id === command.id)) return NOTHING;
+  switch (command.soort) {
+    case 'neemAan':
+      return takeUp(command, contact, nu);
+    case 'beantwoord':
+      return answer(command, contact, nu);
+    case 'meldVerzonden':
+    case 'meldMislukt':
+      return reportResult(command, contact, nu);
+    case 'geenAntwoordNodig':
+      return needsNoAnswer(command, contact, nu);
+    case 'trieer':
+      return triage(command, contact, nu);
+    case 'vraagTerugbellen':
+      return askCallBack(command, contact, nu);
+    case 'legContactpogingVast':
+      return recordAttempt(command, contact, nu);
+    case 'sluitAf':
+      return close(command, contact, nu);
+  }
+}
+
+function takeUp(command: ContactCommandOf<'neemAan'>, contact: Contact, nu: Instant): Events {
+  refuseClosedByPerson(contact);
+  if (contact.status === 'afgesloten' && !isWritten(contact)) {
+    throw new RefusedError(
+      'afgesloten',
+      'Deze persoon is er niet meer. Leg een terugbelverzoek vast om verder te gaan.',
+    );
+  }
+  if (contact.aangenomenDoor === command.door) return NOTHING;
+  if (contact.aangenomenDoor !== null) {
+    throw new RefusedError('al-aangenomen', `Dit contact is al aangenomen door ${contact.aangenomenDoor}.`);
+  }
+  const op = instantOfAct(contact, 'aangenomen', nu);
+  return [{ id: command.id, op, soort: 'aangenomen', medewerker: command.door }];
+}
+
+function answer(command: ContactCommandOf<'beantwoord'>, contact: Contact, nu: Instant): Events {
+  if (!isWritten(contact)) {
+    throw new RefusedError('kanaal-zonder-antwoord', 'Alleen op mail en chat kan schriftelijk geantwoord worden.');
+  }
+  const { antwoord, door, id } = command;
+  const known = contact.gebeurtenissen.some(
+    (event) => event.soort === 'antwoord-klaargezet' && event.antwoord === antwoord,
+  );
+  if (known) return NOTHING;
+  refuseClosed(contact);
+  return [{ id, op: instantOfAct(contact, 'antwoord-klaargezet', nu), soort: 'antwoord-klaargezet', antwoord, door }];
+}
+
+/** Results are taken in any state: also a closed contact must learn that its answer never arrived. */
+function reportResult(
+  command: ContactCommandOf<'meldVerzonden' | 'meldMislukt'>,
+  contact: Contact,
+  nu: Instant,
+): Events {
+  const { antwoord, id } = command;
+  const history = contact.gebeurtenissen.filter((event) => 'antwoord' in event && event.antwoord === antwoord);
+  if (history.length === 0) throw new NotFoundError('Dit antwoord hoort niet bij dit contact.');
+  const last = history.findLast(({ soort }) => soort !== 'antwoord-klaargezet')?.soort;
+  const soort = command.soort === 'meldVerzonden' ? 'antwoord-verzonden' : 'antwoord-mislukt';
+  if (last === soort) return NOTHING;
+  const op = instantOfAct(contact, soort, nu);
+  return [
+    command.soort === 'meldVerzonden'
+      ? { id, op, soort: 'antwoord-verzonden', antwoord }
+      : { id, op, soort: 'antwoord-mislukt', antwoord, reden: command.reden },
+  ];
+}
+
+function needsNoAnswer(command: ContactCommandOf<'geenAntwoordNodig'>, contact: Contact, nu: Instant): Events {
+  if (!isWritten(contact)) {
+    throw new RefusedError(
+      'kanaal-zonder-antwoord',
+      'Alleen bij mail en chat kan gemeld worden dat antwoord niet nodig is.',
+    );
+  }
+  const last = contact.wachten.at(-1);
+  if (last?.einde?.hoe === 'geen-antwoord-nodig') return NOTHING;
+  refuseClosed(contact);
+  if (last?.einde !== null) throw new RefusedError('niemand-wacht', 'Er wacht geen vraag op antwoord in dit contact.');
+  const op = instantOfAct(contact, 'geen-antwoord-nodig', nu);
+  return [{ id: command.id, op, soort: 'geen-antwoord-nodig', door: command.door }];
+}
+
+/**
+ * Pas toe en leg uit: who decides otherwise than advised says why; so does who lowers an earlier decision, and who calls
+ * something regulier while the advice could not be given (unknown is not "no"). Never refused for being closed: that
+ * somebody is in danger may be understood late.
+ */
+function triage(command: ContactCommandOf<'trieer'>, contact: Contact, nu: Instant): Events {
+  const { soort: _, ...decision } = command;
+  const last = contact.gebeurtenissen.findLast((event) => event.soort === 'getrieerd');
+  if (last?.soort === 'getrieerd' && sameDecision(last, decision)) return NOTHING;
+  const grade = URGENTIES.indexOf(decision.urgentie);
+  const lowers = contact.urgentie !== null && grade < URGENTIES.indexOf(contact.urgentie);
+  const differs =
+    decision.advies === 'onvoldoende-bekend' ? decision.urgentie === 'regulier' : decision.urgentie !== decision.advies;
+  if ((lowers || differs) && !decision.redenAfwijking) {
+    const why = lowers ? 'de urgentie lager wordt dan eerder is besloten' : 'dit besluit afwijkt van het advies';
+    throw new InvalidError([{ veld: 'redenAfwijking', melding: `Leg uit waarom ${why}.` }]);
+  }
+  return [{ ...decision, op: instantOfAct(contact, 'getrieerd', nu), soort: 'getrieerd' }];
+}
+
+function sameDecision(
+  last: ContactGebeurtenis & { soort: 'getrieerd' },
+  next: Omit<ContactCommandOf<'trieer'>, 'soort'>,
+): boolean {
+  const codes = new Set([...Object.keys(last.signalen), ...Object.keys(next.signalen)]);
+  return (
+    last.door === next.door &&
+    last.urgentie === next.urgentie &&
+    last.advies === next.advies &&
+    last.domein === next.domein &&
+    last.regelset === next.regelset &&
+    [...codes].every((code) => last.signalen[code] === next.signalen[code])
+  );
+}
+
+/** One call-back per contact: asking again is quiet unless it promises an earlier one. */
+function askCallBack(command: ContactCommandOf<'vraagTerugbellen'>, contact: Contact, nu: Instant): Events {
+  refuseClosedByPerson(contact);
+  const { id, door, uiterlijkOp } = command;
+  const op = givenInstant(command.op, contact, nu) ?? instantOfAct(contact, 'terugbelverzoek-gedaan', nu);
+  if (uiterlijkOp < op) {
+    throw new InvalidError([{ veld: 'uiterlijkOp', melding: 'Dit tijdstip ligt voor het verzoek zelf.' }]);
+  }
+  const promised = contact.terugbelverzoeken.find(({ bereiktOp }) => bereiktOp === null)?.uiterlijkOp;
+  if (promised && earliest(promised, uiterlijkOp) === promised) return NOTHING;
+  return [{ id, op, soort: 'terugbelverzoek-gedaan', door, uiterlijkOp }];
+}
+
+function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contact: Contact, nu: Instant): Events {
+  refuseClosedByPerson(contact);
+  const { id, door, gelukt, wijze } = command;
+  const op = givenInstant(command.op, contact, nu) ?? instantOfAct(contact, 'contactpoging', nu);
+  return [{ id, op, soort: 'contactpoging', gelukt, wijze, door }];
+}
+
+function close(command: ContactCommandOf<'sluitAf'>, contact: Contact, nu: Instant): Events {
+  const { id, door, uitkomst } = command;
+  if (contact.uitkomst === uitkomst) return NOTHING;
+  if (contact.uitkomst !== null) {
+    throw new RefusedError('afgesloten', `Dit contact is al afgesloten met de uitkomst ${contact.uitkomst}.`);
+  }
+  if (uitkomst === 'niet-bereikt' && contact.wachten.some(({ einde }) => einde === null)) {
+    throw new RefusedError(
+      'wacht-nog',
+      'Er wacht nog iemand op een reactie: een poging zonder gehoor sluit dat niet af.',
+    );
+  }
+  return [{ id, op: instantOfAct(contact, 'afgesloten', nu), soort: 'afgesloten', uitkomst, door }];
+}
+
+/** An instant that somebody gave: not in the future, not before the contact existed. */
+function givenInstant(op: Instant | undefined, contact: Contact, nu: Instant): Instant | undefined {
+  if (op === undefined) return undefined;
+  if (op > nu) throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt in de toekomst.' }]);
+  if (op < contact.ontvangenOp) {
+    throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt voor het begin van het contact.' }]);
+  }
+  return op;
+}
+
+function isWritten(contact: Contact): boolean {
+  return contact.kanaal === 'mail' || contact.kanaal === 'chat';
+}
+
+function refuseClosed(contact: Contact): void {
+  if (contact.status === 'afgesloten') throw new RefusedError('afgesloten', 'Dit contact is afgesloten.');
+}
+
+/** What closed by itself (nobody there any more, automatic mail) can still be worked on. */
+function refuseClosedByPerson(contact: Contact): void {
+  if (contact.uitkomst !== null) refuseClosed(contact);
+}

@@ -1,0 +1,18 @@
+/** At which instant a decision of ours is dated, so that it is read after what it was based on. */
+import { type Instant, MINUTE, msBetween, plusMs } from '../tijd/instant.ts';
+import { rankOf } from './event-order.ts';
+import type { Contact, ContactSoort } from './types.ts';
+
+/** Clocks of telephone exchanges and tablets that run ahead further than this are not followed. */
+const MAX_SKEW_MS = 5 * MINUTE;
+
+/**
+ * `nu`, or just after the last fact of the contact when that is dated later (a clock elsewhere runs ahead a little) or
+ * at the same instant without being read before it. Whoever acts on a contact acts after what is known of it: an answer
+ * within the same millisecond takes no time, never less.
+ */
+export function instantOfAct(contact: Contact, soort: ContactSoort, nu: Instant): Instant {
+  const last = contact.gebeurtenissen.findLast(({ op }) => msBetween(nu, op) <= MAX_SKEW_MS);
+  if (last === undefined || last.op < nu) return nu;
+  return rankOf(last.soort) < rankOf(soort) ? last.op : plusMs(last.op, 1);
+}

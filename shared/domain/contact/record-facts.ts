@@ -1,0 +1,67 @@
+/** Facts that a kanaal reports: recorded once each, whatever their order. */
+import { RefusedError } from '../errors.ts';
+import { plusMs } from '../tijd/instant.ts';
+import type { ContactCommandOf } from './commands.ts';
+import { compareGebeurtenissen } from './event-order.ts';
+import type { Contact, ContactGebeurtenis, ContactSoort, Kanaal } from './types.ts';
+
+const FACTS: Readonly<Record<Kanaal, ReadonlySet<ContactSoort>>> = {
+  telefoon: new Set([
+    'begonnen',
+    'in-wachtrij',
+    'aangenomen',
+    'opgehangen',
+    'beeindigd',
+    'doorverbonden',
+    'voicemail',
+    'terugbellen-gevraagd',
+  ]),
+  mail: new Set(['bericht-ontvangen']),
+  chat: new Set(['vraag-gesteld', 'chat-verlaten']),
+  inloop: new Set(['aangekomen', 'vertrokken']),
+};
+
+/** What a person decided about a question that waited; a message dated the same instant was not part of it. */
+const ANSWERING: ReadonlySet<ContactSoort> = new Set(['antwoord-verzonden', 'geen-antwoord-nodig', 'contactpoging']);
+
+/**
+ * The facts that are new. Facts of a call or a visit are always taken, also when the contact is closed: they correct
+ * what is known. A question to a closed contact is refused (`afgesloten`): it belongs in a new one.
+ */
+export function recordFacts(
+  command: ContactCommandOf<'registreerGebeurtenissen'>,
+  contact: Contact | null,
+): readonly ContactGebeurtenis[] {
+  const { kop } = command;
+  if (contact !== null && (contact.id !== kop.id || contact.kanaal !== kop.kanaal)) {
+    throw new RefusedError('ander-contact', 'Deze gebeurtenissen horen bij een ander contact.');
+  }
+  const known = new Set(contact?.gebeurtenissen.map(({ id }) => id));
+  const fresh: ContactGebeurtenis[] = [];
+  for (const event of [...command.gebeurtenissen].sort(compareGebeurtenissen)) {
+    if (!FACTS[kop.kanaal].has(event.soort)) {
+      throw new RefusedError('soort-past-niet-bij-kanaal', `Een ${kop.kanaal}-contact kent geen ${event.soort}.`);
+    }
+    if (known.has(event.id)) continue;
+    known.add(event.id);
+    fresh.push(contact === null || !asksSomething(event) ? event : placeQuestion(contact, event));
+  }
+  return fresh;
+}
+
+/** Whether it is a question of a person, which begins or joins a wait. */
+function asksSomething(event: ContactGebeurtenis): boolean {
+  return event.soort === 'vraag-gesteld' || (event.soort === 'bericht-ontvangen' && event.soortBericht === 'persoon');
+}
+
+function placeQuestion(contact: Contact, event: ContactGebeurtenis): ContactGebeurtenis {
+  const { afgeslotenOp } = contact;
+  // A question from before the chat was left may overtake the leaving; it still belongs to this chat.
+  const late = contact.uitkomst === null && afgeslotenOp !== null && event.op <= afgeslotenOp;
+  if (contact.status === 'afgesloten' && !late) {
+    throw new RefusedError('afgesloten', 'Dit contact is afgesloten; een nieuw bericht begint een nieuw contact.');
+  }
+  // Within the millisecond of an answer that is already known: it came after it, and must not count as answered by it.
+  const answeredAt = contact.gebeurtenissen.some(({ op, soort }) => op === event.op && ANSWERING.has(soort));
+  return answeredAt ? { ...event, op: plusMs(event.op, 1) } : event;
+}

@@ -1,0 +1,281 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Dienst, Dienstgegevens, Medium } from '../../shared/domain/achterwacht/types.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
+import { decideSpoed } from '../../shared/domain/spoed/decide-spoed.ts';
+import { evolveSpoed, foldSpoed } from '../../shared/domain/spoed/fold-spoed.ts';
+import { nextSpoedActie } from '../../shared/domain/spoed/next-spoed-actie.ts';
+import type { SpoedCommand } from '../../shared/domain/spoed/spoed-command.ts';
+import { roosterVan, type SpoedContext } from '../../shared/domain/spoed/spoed-context.ts';
+import type { SpoedGebeurtenis, Spoedzaak } from '../../shared/domain/spoed/types.ts';
+import { HOUR, type Instant, instant, MINUTE, plusMs } from '../../shared/domain/tijd/instant.ts';
+
+const ID = '00000000-0000-5000-8000-000000000001';
+const START = instant('2026-03-27T08:00:00Z');
+const PEOPLE = ['anna', 'bas', 'cor', 'chef'];
+const local = (uur: number): string => new Date(Date.UTC(2026, 2, 27) + uur * HOUR).toISOString().slice(0, 16);
+
+const dienst = fc
+  .record({
+    id: fc.uuid(),
+    soort: fc.constantFrom<Dienst['soort']>('inloop', 'achterwacht'),
+    wijkteam: fc.constantFrom('centrum', 'wielwijk'),
+    domein: fc.constantFrom<Dienst['domein']>('jeugd', 'sociaal'),
+    professional: fc.constantFrom('anna', 'bas', 'cor'),
+    vervanging: fc.boolean(),
+    begin: fc.integer({ min: 0, max: 80 }),
+    duur: fc.integer({ min: 1, max: 12 }),
+  })
+  .map(({ begin, duur, ...rest }): Dienst => ({ ...rest, van: local(begin), tot: local(begin + duur) }));
+const rooster = fc.uniqueArray(dienst, { maxLength: 8, selector: ({ id }) => id });
+
+interface Wereld {
+  readonly diensten: readonly Dienst[];
+  readonly escalatiecontact: string | null;
+  readonly media: Readonly<Record<string, readonly Medium[]>>;
+  readonly urgentie: 'spoed' | 'crisis';
+}
+const wereld: fc.Arbitrary<Wereld> = fc.record({
+  diensten: rooster,
+  escalatiecontact: fc.constantFrom('chef', null),
+  media: fc.record(
+    Object.fromEntries(PEOPLE.map((naam) => [naam, fc.constantFrom<readonly Medium[]>(['mail', 'sms'], ['sms'], [])])),
+  ),
+  urgentie: fc.constantFrom<'spoed' | 'crisis'>('spoed', 'crisis'),
+});
+
+type Stap =
+  | { readonly soort: 'wacht'; readonly ms: number }
+  | { readonly soort: 'volgende' }
+  | { readonly soort: 'tik' }
+  | { readonly soort: 'heropen' }
+  | { readonly soort: 'uitslag'; readonly welke: number; readonly gelukt: boolean }
+  | { readonly soort: 'rooster'; readonly diensten: readonly Dienst[] }
+  | { readonly soort: 'opdracht'; readonly command: SpoedCommand };
+
+const naam = fc.constantFrom(...PEOPLE);
+const opdracht: fc.Arbitrary<SpoedCommand> = fc.oneof(
+  fc.record({ soort: fc.constant('pakOp' as const), door: naam }),
+  fc.record({ soort: fc.constant('draagOver' as const), aan: fc.option(naam), door: naam }),
+  fc.record({
+    soort: fc.constant('contactpoging' as const),
+    id: fc.constantFrom('p1', 'p2'),
+    gelukt: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    wijze: fc.constant('telefoon'),
+    door: naam,
+  }),
+);
+const stap: fc.Arbitrary<Stap> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<Stap>({ soort: 'volgende' }, { soort: 'tik' }, { soort: 'heropen' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      soort: fc.constant('wacht' as const),
+      ms: fc.integer({ min: 0, max: 600 }).map((m) => m * MINUTE),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ soort: fc.constant('uitslag' as const), welke: fc.nat(8), gelukt: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ soort: fc.constant('rooster' as const), diensten: rooster }) },
+  { weight: 2, arbitrary: opdracht.map((command): Stap => ({ soort: 'opdracht', command })) },
+);
+
+interface Verloop {
+  readonly zaak: Spoedzaak;
+  readonly nu: Instant;
+  readonly context: SpoedContext;
+}
+
+/** Plays the steps; `check` sees the case before and after every decision. */
+function play(
+  world: Wereld,
+  stappen: readonly Stap[],
+  check: (before: Spoedzaak | null, after: Verloop, events: readonly SpoedGebeurtenis[]) => void,
+): Verloop {
+  let nu = START;
+  let { diensten } = world;
+  let zaak: Spoedzaak | null = null;
+  const context = (): SpoedContext => {
+    const wijkteams = { centrum: { buurteams: ['wielwijk'], escalatiecontact: world.escalatiecontact } };
+    const gegevens: Dienstgegevens = { diensten, wijkteams, onbereikbaar: new Set() };
+    const mediaVan = (wie: string): readonly Medium[] => world.media[wie] ?? [];
+    const { escalatiecontact } = world;
+    return { nu, rooster: roosterVan(gegevens), beleid: STANDAARD_BELEID, escalatiecontact, mediaVan };
+  };
+  const run = (command: SpoedCommand): void => {
+    const before: Spoedzaak | null = zaak;
+    let events: readonly SpoedGebeurtenis[] = [];
+    try {
+      events = decideSpoed(command, before, context());
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
+    const after = events.reduce(evolveSpoed, before ?? foldSpoed(ID, []));
+    zaak = after;
+    check(before, { zaak: after, nu, context: context() }, events);
+  };
+  const { urgentie } = world;
+  const open: SpoedCommand = {
+    soort: 'open',
+    id: ID,
+    contact: 'c',
+    wijkteam: 'centrum',
+    domein: 'sociaal',
+    urgentie,
+    ontvangenOp: START,
+    door: 'tessa',
+  };
+  run(open);
+  for (const each of stappen) {
+    const current: Spoedzaak = zaak ?? foldSpoed(ID, []);
+    if (each.soort === 'wacht') nu = plusMs(nu, each.ms);
+    else if (each.soort === 'volgende') {
+      const next = nextSpoedActie(current);
+      if (next !== null && next > nu) nu = next;
+      run({ soort: 'tik' });
+    } else if (each.soort === 'tik') run({ soort: 'tik' });
+    else if (each.soort === 'heropen') run(open);
+    else if (each.soort === 'rooster') diensten = each.diensten;
+    else if (each.soort === 'opdracht') run(each.command);
+    else {
+      const pushes = current.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
+      const kop = pushes.at(-1 - each.welke);
+      if (kop === undefined) continue;
+      run(
+        each.gelukt
+          ? { soort: 'push-verzonden', push: kop.push, leverancier: 'x' }
+          : { soort: 'push-mislukt', push: kop.push, reden: 'weg' },
+      );
+    }
+  }
+  return { zaak: zaak ?? foldSpoed(ID, []), nu, context: context() };
+}
+const stappen = fc.array(stap, { maxLength: 40 });
+
+test('never two pushes of the same groep and medium, and every event id once', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      const all: SpoedGebeurtenis[] = [];
+      const { zaak } = play(world, steps, (_before, _after, events) => all.push(...events));
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+      const pushes = zaak.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
+      expect(new Set(pushes.map(({ groep, medium }) => `${groep} ${medium}`)).size).toBe(pushes.length);
+      expect(new Set(pushes.map(({ push }) => push)).size).toBe(pushes.length);
+    }),
+  );
+});
+
+test('nobody is asked to take up what somebody has, what was reached, or what is closed', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      play(world, steps, (_before, { zaak }, events) => {
+        const asks = (doel: string): boolean => doel === 'oppakken' || doel === 'escalatie';
+        if (zaak.status === 'open') return;
+        expect(events.filter((event) => event.soort === 'push-klaargezet' && asks(event.doel))).toEqual([]);
+        expect(zaak.uitgaand.filter(({ doel }) => asks(doel))).toEqual([]);
+      });
+    }),
+  );
+});
+
+test('a case that is not reached and not closed always has a next instant, at most a day after the last', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      play(world, steps, (_before, { zaak, nu }) => {
+        const next = nextSpoedActie(zaak);
+        if (zaak.status === 'bereikt' || zaak.status === 'gesloten') expect(next).toBeNull();
+        else expect(next !== null && next <= plusMs(nu, 24 * HOUR)).toBe(true);
+      });
+    }),
+  );
+});
+
+test('with a roster that stays as it is a tick settles what is due, and a second one does nothing', () => {
+  fc.assert(
+    fc.property(
+      wereld,
+      stappen.map((steps) => steps.filter(({ soort }) => soort !== 'rooster')),
+      (world, steps) => {
+        const { zaak, nu, context } = play(world, steps, () => undefined);
+        const after = decideSpoed({ soort: 'tik' }, zaak, context).reduce(evolveSpoed, zaak);
+        expect(decideSpoed({ soort: 'tik' }, after, context)).toEqual([]);
+        const next = nextSpoedActie({ ...after, uitgaand: [] });
+        if (next !== null) expect(next > nu).toBe(true);
+      },
+    ),
+  );
+});
+
+test('the breach is recorded once, at the term, and whatever was reached or breached stays so', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      play(world, steps, (before, { zaak, nu }) => {
+        if (before?.overschredenOp) expect(zaak.overschredenOp).toBe(before.overschredenOp);
+        if (before?.bereiktOp) expect(zaak.bereiktOp).toBe(before.bereiktOp);
+        if (zaak.overschredenOp !== null) {
+          expect(zaak.overschredenOp).toBe(zaak.uiterlijkOp);
+          expect(nu >= zaak.uiterlijkOp).toBe(true);
+        }
+      });
+    }),
+  );
+});
+
+test('taking up changes hands only to who asked, and never away from somebody who did not give it up', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      play(world, steps, (before, { zaak }, events) => {
+        if (before?.opgepaktDoor == null || zaak.opgepaktDoor === before.opgepaktDoor) return;
+        const given = events.some((event) => event.soort === 'overgedragen' && event.aan === null);
+        expect(given || before.overdrachtAan === zaak.opgepaktDoor).toBe(true);
+      });
+    }),
+  );
+});
+
+test('events twice and in any order give the same case', () => {
+  fc.assert(
+    fc.property(wereld, stappen, fc.infiniteStream(fc.nat()), (world, steps, random) => {
+      const { zaak } = play(world, steps, () => undefined);
+      const numbers = [...random.take(zaak.gebeurtenissen.length * 2)];
+      const doubled = [...zaak.gebeurtenissen, ...zaak.gebeurtenissen];
+      const shuffled = doubled
+        .map((event, index) => ({ event: structuredClone(event), at: numbers[index] ?? 0 }))
+        .sort((een, ander) => een.at - ander.at)
+        .map(({ event }) => event);
+      expect(foldSpoed(ID, shuffled)).toEqual(zaak);
+    }),
+  );
+});
+
+test('any part of the events, even without the opening, gives a case', () => {
+  fc.assert(
+    fc.property(wereld, stappen, fc.array(fc.boolean(), { maxLength: 60 }), (world, steps, keep) => {
+      const { zaak } = play(world, steps, () => undefined);
+      const part = foldSpoed(
+        ID,
+        zaak.gebeurtenissen.filter((_event, index) => keep[index] ?? true),
+      );
+      if (part.status === 'open' || part.status === 'opgepakt') expect(nextSpoedActie(part)).not.toBeNull();
+    }),
+  );
+});
+
+test('left alone, a case is either with somebody or has been told of at least once a day', () => {
+  fc.assert(
+    fc.property(wereld, (world) => {
+      const steps = Array.from({ length: 120 }, (): Stap => ({ soort: 'volgende' }));
+      const { zaak, nu } = play(world, steps, () => undefined);
+      const loud = zaak.gebeurtenissen
+        .filter(({ soort }) => soort === 'push-klaargezet' || soort === 'alarm')
+        .map(({ op }) => op)
+        .sort();
+      const gaps = [...loud, nu].map((op, index) => Date.parse(op) - Date.parse(loud[index - 1] ?? START));
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(25 * HOUR);
+    }),
+    { numRuns: 30 },
+  );
+});
