@@ -1,5 +1,6 @@
 /** Who is on duty, when, and why (IKR ch. 3; domain rules: achterwacht). */
 import type { Domein } from '../contact/types.ts';
+import type { Openingsindex } from '../openingstijden/types.ts';
 import type { Instant, LocalDateTime } from '../tijd/instant.ts';
 
 export type Medium = 'mail' | 'sms';
@@ -47,9 +48,29 @@ export interface Dienstgegevens {
       {
         readonly buurteams: readonly string[];
         readonly escalatiecontact: string | null;
+        /**
+         * The hours in which somebody should be on duty, so that an empty roster goes to the escalation contact. Absent:
+         * only rostered time counts, and outside it an empty roster means the crisisdienst.
+         */
+        readonly achterwachturen?: Pick<Openingsindex, 'toestand'>;
       }
     >
   >;
   /** Medewerkers who cannot be reached now (no verified address, reported sick): as good as an empty rung. */
   readonly onbereikbaar: ReadonlySet<string>;
+}
+
+/** The first moment at which somebody of the organisatie is on duty. */
+export interface EerstvolgendeDienst {
+  readonly op: Instant;
+  readonly professional: string;
+  readonly bron: Dienstbron;
+}
+
+/** A stretch of time in which somebody should be on duty and nobody who can be reached is. */
+export interface Hiaat {
+  readonly wijkteam: string;
+  readonly domein: Domein;
+  readonly van: Instant;
+  readonly tot: Instant;
 }

@@ -19,11 +19,14 @@ export interface Escalatiebeleid {
 }
 
 interface Base {
+  /** A function of the case and of what happened, so that a redelivered or racing command gives the same id. */
   readonly id: string;
   readonly op: Instant;
+  /** Its place in the record, for reading events of one instant in the order in which they were written down. */
+  readonly nr?: number;
 }
 
-/** One message that goes out: unique per ronde, trede and medium; the id is the idempotency key towards the provider. */
+/** One message that goes out: unique per groep and medium; the id is the idempotency key towards the provider. */
 export interface PushKop {
   readonly push: string;
   readonly aan: string;
@@ -42,6 +45,8 @@ export type SpoedGebeurtenis = Base &
         /** When the contact was received: the 48 hours run from here. */
         readonly ontvangenOp: Instant;
         readonly door: string;
+        /** The policy that held when the case was opened, and that holds for it until the end. */
+        readonly beleid: Escalatiebeleid;
       }
     | {
         readonly soort: 'trede-gestart';
@@ -52,6 +57,8 @@ export type SpoedGebeurtenis = Base &
         readonly uitleg: readonly string[];
         /** When the next rung is due if nobody takes it up. */
         readonly volgendeOp: Instant;
+        /** When, before that, somebody else comes on duty: then the case goes to them at once. */
+        readonly dienstWisseltOp?: Instant;
       }
     | {
         readonly soort: 'trede-overgeslagen';
@@ -59,23 +66,72 @@ export type SpoedGebeurtenis = Base &
         readonly trede: number;
         readonly reden: string;
       }
-    | { readonly soort: 'wacht-op-dienst'; readonly tot: Instant | null }
-    | { readonly soort: 'geen-dienst-voor-deadline'; readonly eersteDienstOp: Instant | null }
-    | ({ readonly soort: 'push-klaargezet' } & PushKop)
+    | { readonly soort: 'wacht-op-dienst'; readonly ronde: number; readonly tot: Instant | null }
+    | {
+        readonly soort: 'geen-dienst-voor-deadline';
+        readonly ronde: number;
+        readonly eersteDienstOp: Instant | null;
+      }
+    /** `groep`: the pushes of one rung (or one reminder) to one person, which stand in for each other when one fails. */
+    | ({ readonly soort: 'push-klaargezet'; readonly groep: string } & PushKop)
     | { readonly soort: 'push-verzonden'; readonly push: string; readonly leverancier: string }
     | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
-    | { readonly soort: 'opgepakt'; readonly door: string }
+    /** `beurt` numbers the changes of hands, so that their order does not hang on the clock. */
+    | { readonly soort: 'opgepakt'; readonly beurt: number; readonly door: string }
     | { readonly soort: 'contactpoging'; readonly gelukt: boolean; readonly wijze: string; readonly door: string }
-    | { readonly soort: 'overgedragen'; readonly van: string; readonly aan: string | null; readonly door: string }
+    | {
+        readonly soort: 'overgedragen';
+        readonly beurt: number;
+        readonly van: string;
+        /** Null = back to whoever is on duty. */
+        readonly aan: string | null;
+        readonly door: string;
+      }
+    /** `aan` is null when nobody was told: there was nobody, or a later reminder was due as well. */
     | { readonly soort: 'herinnerd'; readonly naMs: number; readonly aan: string | null }
     | { readonly soort: 'termijn-overschreden' }
-    | { readonly soort: 'alarm'; readonly reden: string }
-    | { readonly soort: 'gesloten'; readonly door: string; readonly reden: string }
+    | {
+        readonly soort: 'alarm';
+        readonly reden: AlarmReden;
+        /** With the end of the ladder: of which ronde, and when the next begins. */
+        readonly ronde?: number;
+        readonly volgendeOp?: Instant;
+      }
+    | { readonly soort: 'gesloten'; readonly door: string; readonly reden: Sluitreden }
   );
+
+/** Why somebody must look at a case now. */
+export type AlarmReden = 'niemand-pakt-op' | 'geen-escalatiecontact' | 'niemand-te-waarschuwen' | 'push-niet-bezorgd';
+
+export const SLUITREDENEN = [
+  'bereikt',
+  'ten-onrechte-geopend',
+  'dubbel',
+  'overgenomen-door-crisisdienst',
+  'overgenomen-door-partner',
+  'niet-bereikt-na-overleg',
+  'overleden',
+] as const;
+/** A code and no text: a case holds no content. */
+export type Sluitreden = (typeof SLUITREDENEN)[number];
 
 export type SpoedSoort = SpoedGebeurtenis['soort'];
 
 export type SpoedStatus = 'open' | 'opgepakt' | 'bereikt' | 'gesloten';
+
+/** Where the ladder stands in its latest ronde. */
+export interface Ladder {
+  readonly fase: 'niet-begonnen' | 'trede' | 'wacht-op-dienst' | 'einde';
+  readonly ronde: number;
+  readonly trede: number;
+  /** When the ladder moves on by itself; null when the roster knows no duty to wait for. */
+  readonly volgendeOp: Instant | null;
+  readonly dienstWisseltOp: Instant | null;
+  /** Everybody who was asked in this ronde. */
+  readonly gevraagd: readonly string[];
+  /** True when it was told in the latest wait that no duty starts before the deadline. */
+  readonly geenDienst: boolean;
+}
 
 export interface Spoedzaak {
   readonly id: string;
@@ -94,9 +150,18 @@ export interface Spoedzaak {
   readonly overschredenOp: Instant | null;
   readonly ronde: number;
   readonly trede: number;
+  /** Who is asked to take it up now; null when nobody is asked. */
   readonly aan: string | null;
+  /** Who was asked by the holder to take it over and has not done so yet; the holder keeps it until then. */
+  readonly overdrachtAan: string | null;
+  /** How often it changed hands. */
+  readonly beurt: number;
+  readonly beleid: Escalatiebeleid;
+  readonly ladder: Ladder;
+  /** The reminders that are behind us, in milliseconds after receipt. */
+  readonly herinnerdMs: readonly number[];
   /** Pushes written down and without result yet: the outbox of this case. */
   readonly uitgaand: readonly (PushKop & { readonly klaargezetOp: Instant })[];
-  readonly alarmen: readonly { readonly op: Instant; readonly reden: string }[];
+  readonly alarmen: readonly { readonly op: Instant; readonly reden: AlarmReden }[];
   readonly gebeurtenissen: readonly SpoedGebeurtenis[];
 }

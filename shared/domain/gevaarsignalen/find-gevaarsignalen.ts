@@ -1,0 +1,52 @@
+/** Finds words in a message that can mean danger, so that a waiting contact comes on top and a person looks. */
+import type { Gevaarsignaal } from '../contact/types.ts';
+import { type Gevaarcode, LEXICON } from './lexicon.ts';
+import { type WordTest, wordsOf, wordTest } from './word-match.ts';
+
+/** How many other words may stand between two words of one entry, and how many where the entry says `...`. */
+const TUSSENWOORDEN = 2;
+const RUIM = 8;
+
+interface Place {
+  readonly test: WordTest;
+  /** Other words that may stand before it. */
+  readonly ruimte: number;
+}
+
+function placesOf(woorden: string): readonly Place[] {
+  const specs = woorden.split(' ');
+  return specs.flatMap((spec, at) =>
+    spec === '...' ? [] : [{ test: wordTest(spec), ruimte: specs[at - 1] === '...' ? RUIM : TUSSENWOORDEN }],
+  );
+}
+
+const ENTRIES: readonly { readonly code: Gevaarcode; readonly places: readonly Place[] }[] = LEXICON.map(
+  ({ code, woorden }) => ({ code, places: placesOf(woorden) }),
+);
+
+function continuesAt(words: readonly string[], at: number, places: readonly Place[], nummer: number): boolean {
+  const place = places[nummer];
+  if (place === undefined) return true;
+  const last = Math.min(words.length - 1, at + place.ruimte);
+  for (let next = at; next <= last; next += 1) {
+    if (place.test(words[next] as string) && continuesAt(words, next + 1, places, nummer + 1)) return true;
+  }
+  return false;
+}
+
+function occursIn(words: readonly string[], places: readonly Place[]): boolean {
+  const [first] = places;
+  return words.some((word, at) => first?.test(word) === true && continuesAt(words, at + 1, places, 1));
+}
+
+/**
+ * Which kinds of danger a text may speak of, each once, in the order of the lexicon; `plaats` says where the text stood
+ * (`onderwerp`, `tekst`). Nothing of the text itself is in the answer. Recall before precision: it calls a person, and
+ * never decides an urgentie. It knows Dutch and English; other languages, images and irony it does not see.
+ */
+export function findGevaarsignalen(tekst: string, plaats = 'tekst'): readonly Gevaarsignaal[] {
+  const words = wordsOf(tekst);
+  const codes = new Set<Gevaarcode>();
+  for (const { code, places } of ENTRIES) if (!codes.has(code) && occursIn(words, places)) codes.add(code);
+  return [...codes].map((code) => ({ code, plaats }));
+}

@@ -1,0 +1,44 @@
+/** The escalation policy: whom, by what, how long to wait, and which terms. */
+import { CLOCK_DAY, HOUR, MINUTE } from '../tijd/instant.ts';
+import type { Escalatiebeleid, Trede } from './types.ts';
+
+const WACHT = 15 * MINUTE;
+
+/** What holds where nothing else is set: 15 minutes a rung, reminders at 24, 36 and 44 hours, a term of 48 clock hours. */
+export const STANDAARD_BELEID: Escalatiebeleid = {
+  treden: [
+    { wie: 'dienstdoende', media: ['mail', 'sms'], wachtMs: WACHT },
+    { wie: 'dienstdoende', media: ['sms'], wachtMs: WACHT },
+    { wie: 'volgende', media: ['mail', 'sms'], wachtMs: WACHT },
+    { wie: 'escalatiecontact', media: ['mail', 'sms'], wachtMs: WACHT },
+  ],
+  herinneringenMs: [24 * HOUR, 36 * HOUR, 44 * HOUR],
+  termijnMs: 48 * HOUR,
+};
+
+/** After the breach a case that was not reached is brought to mind every 24 hours, for as long as it takes. */
+export const NA_OVERSCHRIJDING_MS = CLOCK_DAY;
+
+/** How many rungs of a crisis start at the same moment. */
+export const PARALLEL_BIJ_CRISIS = 2;
+
+/** The rungs of a case. In a crisis nobody is asked twice in one ronde: the first rungs go to different people at once. */
+export function tredenVoor(beleid: Escalatiebeleid, urgentie: 'spoed' | 'crisis'): readonly Trede[] {
+  if (urgentie === 'spoed') return beleid.treden;
+  return beleid.treden.filter((trede, index) => beleid.treden.findIndex(({ wie }) => wie === trede.wie) === index);
+}
+
+/**
+ * How long to rest after the end of the ladder, by how often the end was reached. The first times the ladder begins
+ * anew at once; a case that nobody takes up for days must not grow without bound (an item holds 400 KB) or teach people
+ * to ignore their phone.
+ */
+const RUST: readonly { readonly totEnMet: number; readonly ms: number }[] = [
+  { totEnMet: 6, ms: 0 },
+  { totEnMet: 18, ms: HOUR },
+  { totEnMet: 36, ms: 4 * HOUR },
+];
+
+export function rustNaEinde(keerEinde: number): number {
+  return RUST.find(({ totEnMet }) => keerEinde <= totEnMet)?.ms ?? CLOCK_DAY;
+}

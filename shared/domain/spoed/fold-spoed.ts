@@ -1,0 +1,190 @@
+/**
+ * What the events of a spoedzaak come down to. The answer is a function of the *set* of events: twice, late or in
+ * another order gives the same case, and no events make it fail.
+ */
+import { ALGEMEEN } from '../contact/types.ts';
+import { type Instant, instantOf, plusMs } from '../tijd/instant.ts';
+import { STANDAARD_BELEID } from './beleid.ts';
+import type { Ladder, SpoedGebeurtenis, SpoedSoort, SpoedStatus, Spoedzaak } from './types.ts';
+
+type Van<S extends SpoedSoort> = Extract<SpoedGebeurtenis, { readonly soort: S }>;
+
+/** Order of events at the same instant that were not numbered: cause before effect. */
+const RANG: Readonly<Record<SpoedSoort, number>> = {
+  geopend: 0,
+  'termijn-overschreden': 1,
+  herinnerd: 2,
+  overgedragen: 3,
+  alarm: 4,
+  'wacht-op-dienst': 5,
+  'geen-dienst-voor-deadline': 6,
+  'trede-overgeslagen': 7,
+  'trede-gestart': 8,
+  'push-klaargezet': 9,
+  'push-verzonden': 10,
+  'push-mislukt': 11,
+  opgepakt: 12,
+  contactpoging: 13,
+  gesloten: 14,
+};
+
+function compareText(een: string, ander: string): number {
+  return een < ander ? -1 : een > ander ? 1 : 0;
+}
+
+/**
+ * By instant, then in the order of the record, then cause before effect, then id; two events with one id and other
+ * content are ordered by content, so that the order is total.
+ */
+export function compareSpoedGebeurtenissen(een: SpoedGebeurtenis, ander: SpoedGebeurtenis): number {
+  return (
+    compareText(een.op, ander.op) ||
+    (een.nr ?? Number.MAX_SAFE_INTEGER) - (ander.nr ?? Number.MAX_SAFE_INTEGER) ||
+    RANG[een.soort] - RANG[ander.soort] ||
+    compareText(een.id, ander.id) ||
+    (een === ander ? 0 : compareText(JSON.stringify(een), JSON.stringify(ander)))
+  );
+}
+
+function inOrder(events: readonly SpoedGebeurtenis[]): readonly SpoedGebeurtenis[] {
+  const known = new Set<string>();
+  return events.toSorted(compareSpoedGebeurtenissen).filter(({ id }) => !known.has(id) && known.add(id));
+}
+
+function pick<S extends SpoedSoort>(events: readonly SpoedGebeurtenis[], soort: S): readonly Van<S>[] {
+  return events.filter((event): event is Van<S> => event.soort === soort);
+}
+
+interface Handen {
+  readonly door: string | null;
+  readonly op: Instant | null;
+  readonly overdrachtAan: string | null;
+  readonly beurt: number;
+}
+
+/** Who has it: the changes of hands by number; of two with the same number the first one counts. */
+function handsOf(events: readonly SpoedGebeurtenis[]): Handen {
+  const changes = [...pick(events, 'opgepakt'), ...pick(events, 'overgedragen')].sort(
+    (een, ander) => een.beurt - ander.beurt || compareSpoedGebeurtenissen(een, ander),
+  );
+  let handen: Handen = { door: null, op: null, overdrachtAan: null, beurt: 0 };
+  for (const change of changes) {
+    if (change.beurt <= handen.beurt) continue;
+    const { beurt } = change;
+    if (change.soort === 'opgepakt') handen = { door: change.door, op: change.op, overdrachtAan: null, beurt };
+    else if (change.aan === null) handen = { door: null, op: null, overdrachtAan: null, beurt };
+    else handen = { ...handen, overdrachtAan: change.aan, beurt };
+  }
+  return handen;
+}
+
+function ladderOf(events: readonly SpoedGebeurtenis[]): { readonly ladder: Ladder; readonly aan: string | null } {
+  const gestart = pick(events, 'trede-gestart');
+  const overgeslagen = pick(events, 'trede-overgeslagen');
+  const wachten = pick(events, 'wacht-op-dienst');
+  const einden = pick(events, 'alarm').filter((alarm) => alarm.ronde !== undefined);
+  const ronde = Math.max(0, ...[...gestart, ...overgeslagen, ...wachten, ...einden].map((event) => event.ronde ?? 0));
+  const vanRonde = <E extends { readonly ronde?: number }>(all: readonly E[]): readonly E[] =>
+    all.filter((event) => event.ronde === ronde);
+  const stappen = [...vanRonde(gestart)].sort((een, ander) => een.trede - ander.trede);
+  const laatste = stappen.at(-1);
+  const wacht = vanRonde(wachten)[0];
+  const einde = vanRonde(einden)[0];
+  const vorigeWacht = wachten.toSorted((een, ander) => een.ronde - ander.ronde).at(-1);
+  const base = {
+    ronde,
+    trede: Math.max(0, ...[...stappen, ...vanRonde(overgeslagen)].map(({ trede }) => trede)),
+    dienstWisseltOp: null,
+    gevraagd: [...new Set(stappen.map(({ aan }) => aan))],
+    geenDienst:
+      vorigeWacht !== undefined &&
+      pick(events, 'geen-dienst-voor-deadline').some((event) => event.ronde === vorigeWacht.ronde),
+  };
+  const aan = laatste?.aan ?? null;
+  if (einde !== undefined) {
+    return { ladder: { ...base, fase: 'einde', volgendeOp: einde.volgendeOp ?? einde.op }, aan };
+  }
+  if (laatste !== undefined) {
+    const { volgendeOp, dienstWisseltOp = null } = laatste;
+    return { ladder: { ...base, fase: 'trede', volgendeOp, dienstWisseltOp }, aan };
+  }
+  if (wacht !== undefined) return { ladder: { ...base, fase: 'wacht-op-dienst', volgendeOp: wacht.tot }, aan };
+  return { ladder: { ...base, fase: 'niet-begonnen', volgendeOp: null }, aan };
+}
+
+/** Pushes that must still go out: without result, and still to the point. */
+function outboxOf(events: readonly SpoedGebeurtenis[], status: SpoedStatus, ronde: number): Spoedzaak['uitgaand'] {
+  if (status === 'bereikt' || status === 'gesloten') return [];
+  const results = new Set([...pick(events, 'push-verzonden'), ...pick(events, 'push-mislukt')].map(({ push }) => push));
+  return pick(events, 'push-klaargezet')
+    .filter(({ push, doel, groep }) => {
+      if (results.has(push)) return false;
+      if (doel !== 'oppakken' && doel !== 'escalatie') return true;
+      // Nobody is asked to take up what somebody has, nor in a ronde that was overtaken by a change of duty.
+      return status === 'open' && rondeOfGroep(groep) === ronde;
+    })
+    .map(({ push, aan, medium, doel, op }) => ({ push, aan, medium, doel, klaargezetOp: op }));
+}
+
+/** Name of the pushes of one rung. */
+export function groepOfTrede(ronde: number, trede: number): string {
+  return `r${ronde}.t${trede}`;
+}
+
+function rondeOfGroep(groep: string): number {
+  return Number(groep.slice(1, groep.indexOf('.')));
+}
+
+function statusOf(gesloten: boolean, bereikt: boolean, door: string | null): SpoedStatus {
+  if (gesloten) return 'gesloten';
+  if (bereikt) return 'bereikt';
+  return door === null ? 'open' : 'opgepakt';
+}
+
+/**
+ * The spoedzaak `id` as its events tell it. Without a `geopend` event (it never happens that the others are kept and
+ * that one is not) it is an open case of wijkteam `algemeen` that runs from its first event: visible, and on the clock.
+ */
+export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoedzaak {
+  const gebeurtenissen = inOrder(events);
+  const openingen = pick(gebeurtenissen, 'geopend');
+  const opening = openingen[0];
+  const first = gebeurtenissen[0]?.op ?? instantOf(0);
+  const beleid = opening?.beleid ?? STANDAARD_BELEID;
+  const ontvangenOp = opening?.ontvangenOp ?? first;
+  const handen = handsOf(gebeurtenissen);
+  const bereiktOp = pick(gebeurtenissen, 'contactpoging').find(({ gelukt }) => gelukt)?.op ?? null;
+  const status = statusOf(pick(gebeurtenissen, 'gesloten').length > 0, bereiktOp !== null, handen.door);
+  const { ladder, aan } = ladderOf(gebeurtenissen);
+  return {
+    id,
+    contact: opening?.contact ?? '',
+    wijkteam: opening?.wijkteam ?? ALGEMEEN,
+    domein: opening?.domein ?? 'sociaal',
+    urgentie: openingen.some(({ urgentie }) => urgentie === 'crisis') ? 'crisis' : 'spoed',
+    status,
+    ontvangenOp,
+    geopendOp: opening?.op ?? first,
+    uiterlijkOp: plusMs(ontvangenOp, beleid.termijnMs),
+    opgepaktDoor: handen.door,
+    opgepaktOp: handen.op,
+    bereiktOp,
+    overschredenOp: pick(gebeurtenissen, 'termijn-overschreden')[0]?.op ?? null,
+    ronde: ladder.ronde,
+    trede: ladder.trede,
+    aan: status === 'open' && ladder.fase === 'trede' ? aan : null,
+    overdrachtAan: handen.overdrachtAan,
+    beurt: handen.beurt,
+    beleid,
+    ladder,
+    herinnerdMs: pick(gebeurtenissen, 'herinnerd').map(({ naMs }) => naMs),
+    uitgaand: outboxOf(gebeurtenissen, status, ladder.ronde),
+    alarmen: pick(gebeurtenissen, 'alarm').map(({ op, reden }) => ({ op, reden })),
+    gebeurtenissen,
+  };
+}
+
+/** The case after one more event; an event that is already in it changes nothing. */
+export function evolveSpoed(zaak: Spoedzaak, event: SpoedGebeurtenis): Spoedzaak {
+  return foldSpoed(zaak.id, [...zaak.gebeurtenissen, event]);
+}

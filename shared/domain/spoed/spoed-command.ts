@@ -1,0 +1,34 @@
+/** What can be asked of a spoedzaak. Who may ask what is settled before: here only the rules of the case itself hold. */
+import type { Domein } from '../contact/types.ts';
+import type { Instant } from '../tijd/instant.ts';
+
+export type SpoedCommand =
+  | {
+      readonly soort: 'open';
+      readonly id: string;
+      readonly contact: string;
+      readonly wijkteam: string;
+      readonly domein: Domein;
+      readonly urgentie: 'spoed' | 'crisis';
+      readonly ontvangenOp: Instant;
+      readonly door: string;
+    }
+  | { readonly soort: 'tik' }
+  /** The provider took it over. */
+  | { readonly soort: 'push-verzonden'; readonly push: string; readonly leverancier: string }
+  /** It will not arrive: refused, or bounced later. */
+  | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
+  | { readonly soort: 'pakOp'; readonly door: string }
+  | {
+      readonly soort: 'contactpoging';
+      /** Idempotency id of the command. */
+      readonly id: string;
+      readonly gelukt: boolean;
+      readonly wijze: string;
+      readonly door: string;
+      /** When it was, if not now. */
+      readonly op?: Instant;
+    }
+  /** `aan` null: back to whoever is on duty. */
+  | { readonly soort: 'draagOver'; readonly aan: string | null; readonly door: string }
+  | { readonly soort: 'sluit'; readonly door: string; readonly reden: string };

@@ -1,0 +1,72 @@
+/** What a decision about a spoedzaak is made with: the clock, the roster and the people, as arguments. */
+import {
+  dienstWisselOp,
+  eerstvolgendeDienst,
+  resolveDienstdoende,
+  volgendeInLijn,
+} from '../achterwacht/resolve-dienstdoende.ts';
+import type { Dienstdoende, Dienstgegevens, EerstvolgendeDienst, Medium } from '../achterwacht/types.ts';
+import type { Domein } from '../contact/types.ts';
+import type { Instant } from '../tijd/instant.ts';
+import { evolveSpoed } from './fold-spoed.ts';
+import type { Escalatiebeleid, SpoedGebeurtenis, Spoedzaak } from './types.ts';
+
+/** Who is on duty, as the ladder asks for it. */
+export interface Rooster {
+  dienstdoende(wijkteam: string, domein: Domein, op: Instant): Dienstdoende;
+  volgende(wijkteam: string, domein: Domein, op: Instant, alGevraagd: ReadonlySet<string>): Dienstdoende;
+  eerstvolgende(wijkteam: string, domein: Domein, na: Instant, voor: Instant): EerstvolgendeDienst | null;
+  /** When, in (na, voor), somebody else than the one on duty at `na` comes on duty. */
+  wisseltOp(wijkteam: string, domein: Domein, na: Instant, voor: Instant): Instant | null;
+}
+
+/** The roster as published, behind the questions of the ladder. */
+export function roosterVan(gegevens: Dienstgegevens): Rooster {
+  return {
+    dienstdoende: (wijkteam, domein, op) => resolveDienstdoende(gegevens, wijkteam, domein, op),
+    volgende: (wijkteam, domein, op, alGevraagd) => volgendeInLijn(gegevens, wijkteam, domein, op, alGevraagd),
+    eerstvolgende: (wijkteam, domein, na, voor) => eerstvolgendeDienst(gegevens, wijkteam, domein, na, voor),
+    wisseltOp: (wijkteam, domein, na, voor) => dienstWisselOp(gegevens, wijkteam, domein, na, voor),
+  };
+}
+
+export interface SpoedContext {
+  readonly nu: Instant;
+  readonly rooster: Rooster;
+  /** Of the wijkteam, for a case that is opened now; an open case keeps the policy it was opened with. */
+  readonly beleid: Escalatiebeleid;
+  /** Medewerker id of the wijkteam's escalation contact. */
+  readonly escalatiecontact: string | null;
+  /** Media by which a medewerker can be reached, in order of preference; empty when by none. */
+  readonly mediaVan: (medewerker: string) => readonly Medium[];
+  /** Name for in a message to a colleague; the id when it is not known. */
+  readonly naamVan?: (medewerker: string) => string;
+}
+
+type Zonder<E> = E extends SpoedGebeurtenis ? Omit<E, 'id' | 'op' | 'nr'> & { readonly op?: Instant } : never;
+
+/** A decision in the making: the case as it will be, and the events that make it so. */
+export interface Besluit {
+  readonly context: SpoedContext;
+  zaak(): Spoedzaak;
+  /** Adds an event with the id `<case>/<naam>`, now unless `op` is given; quiet when that event is already there. */
+  add(naam: string, event: Zonder<SpoedGebeurtenis>): void;
+  events(): readonly SpoedGebeurtenis[];
+}
+
+export function makeBesluit(begin: Spoedzaak, context: SpoedContext): Besluit {
+  let zaak = begin;
+  const events: SpoedGebeurtenis[] = [];
+  return {
+    context,
+    zaak: () => zaak,
+    add: (naam, event) => {
+      const id = `${zaak.id}/${naam}`;
+      if (zaak.gebeurtenissen.some((earlier) => earlier.id === id)) return;
+      const whole = { op: context.nu, ...event, id, nr: zaak.gebeurtenissen.length + 1 } as SpoedGebeurtenis;
+      events.push(whole);
+      zaak = evolveSpoed(zaak, whole);
+    },
+    events: () => events,
+  };
+}
