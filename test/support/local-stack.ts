@@ -59,12 +59,21 @@ export interface LocalStack {
   nu(): Promise<string>;
   rust(): Promise<void>;
   uitgaand(soort?: OutgoingMessage['soort']): Promise<readonly OutgoingMessage[]>;
-  token(wie: { readonly naam: string; readonly rollen: readonly string[]; readonly wijkteams?: readonly string[] }): Promise<string>;
+  token(wie: {
+    readonly naam: string;
+    readonly rollen: readonly string[];
+    readonly wijkteams?: readonly string[];
+  }): Promise<string>;
   /** Puts a raw mail in, as if it had been received; returns its id. */
   mail(raw: string | Uint8Array): Promise<string>;
   wachtrijen(): Promise<readonly Wachtrij[]>;
   logboek(niveau?: Niveau): Promise<readonly LogEntry[]>;
-  storing(storing: { readonly dienst: string; readonly soort: string; readonly keer?: number; readonly duur?: string }): Promise<void>;
+  storing(storing: {
+    readonly dienst: string;
+    readonly soort: string;
+    readonly keer?: number;
+    readonly duur?: string;
+  }): Promise<void>;
   /** Sends a signal and resolves with the exit code when the program has ended. */
   kill(signal: NodeJS.Signals): Promise<number | null>;
   /** Ends the program and removes its data folder, when it was a temporary one. */
@@ -171,7 +180,7 @@ export async function startLocalStack(options: StartOptions = {}): Promise<Local
         ...(token && { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body !== undefined && { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body !== undefined && { body: isRaw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';

@@ -1,7 +1,8 @@
 /** The language of mail as the use cases ask for it, from the parser, classifier and composer of `adapters/mail`. */
-import type { MailCodec, ReadMail } from '../../application/ports.ts';
+import type { MailCodec, ReadMail } from '../../application/mail-codec.ts';
 import { classifyMail } from './classify-mail.ts';
 import { composeNotice, composeReply } from './compose-mail.ts';
+import { correspondentOf, normaliseAddress } from './mail-address.ts';
 import { threadKeys } from './message-ids.ts';
 import { parseMail } from './parse-mail.ts';
 import type { MailAdres, Onleesbaar, ParsedMail } from './parsed-mail.ts';
@@ -41,12 +42,13 @@ export const mailCodec: MailCodec = {
   async read(ruw) {
     const mail = await parseMail(ruw);
     if ('onleesbaar' in mail) return { onleesbaar: REDENEN[mail.onleesbaar] };
+    const correspondent = correspondentOf(mail);
     const van = mail.van && { adres: mail.van.adres.toLowerCase(), naam: mail.van.naam === '' ? null : mail.van.naam };
     return {
       messageId: mail.messageId,
       references: threadKeys(mail),
       van,
-      antwoordAan: mail.antwoordAan[0]?.adres ?? mail.van?.adres ?? null,
+      antwoordAan: correspondent === null ? null : normaliseAddress(correspondent.adres),
       ontvangers: ontvangersOf(mail),
       onderwerp: mail.onderwerp,
       tekst: mail.tekst,

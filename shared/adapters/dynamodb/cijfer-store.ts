@@ -1,0 +1,103 @@
+/** Figures: cells that are only ever added to, and per contact a marker of what was added for it. */
+import type { CelMetSleutel, CijferStore } from '../../application/ports.ts';
+import { mergeCellen } from '../../domain/bereikbaarheid/cellen.ts';
+import { codeerCel, decodeerCel } from '../../domain/bereikbaarheid/codering.ts';
+import type { Bijdrage, Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
+import type { Kanaal } from '../../domain/contact/types.ts';
+import type { Instant } from '../../domain/tijd/instant.ts';
+import { shardOf } from './shard.ts';
+import type { Key, Table, TableWrite } from './table.ts';
+
+/** Contacts of one hour, kanaal and wijkteam spread over so many items, so that their transactions seldom meet. */
+export const CEL_SHARDS = 4;
+const GEZIEN = 'GEZIEN';
+
+const markerKey = (contact: string): Key => ({ pk: `B#${contact}`, sk: 'B' });
+const celPartition = (kanaal: Kanaal, wijkteam: string, maand: string): string => `C#${kanaal}#${wijkteam}#${maand}`;
+
+function celKey({ kanaal, wijkteam, uur }: CelSleutel, shard: number): Key {
+  return { pk: celPartition(kanaal, wijkteam, uur.slice(0, 7)), sk: `${uur}#${shard}` };
+}
+
+/** UTC months that [van, tot) touches. */
+function monthsOf(van: Instant, tot: Instant): string[] {
+  const months: string[] = [];
+  let [year, month] = [Number(van.slice(0, 4)), Number(van.slice(5, 7))];
+  for (;;) {
+    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+    if (`${name}-01T00:00:00.000Z` >= tot && months.length > 0) return months;
+    if (van >= tot) return months;
+    months.push(name);
+    month += 1;
+    if (month === 13) [year, month] = [year + 1, 1];
+  }
+}
+
+function addition(key: Key, delta: Cel): TableWrite | undefined {
+  const counters = Object.entries(codeerCel(delta));
+  if (counters.length === 0) return undefined;
+  return {
+    soort: 'update',
+    key,
+    update: `ADD ${counters.map(([name]) => `#${name} :${name}`).join(', ')}`,
+    condition: {
+      expression: '',
+      names: Object.fromEntries(counters.map(([name]) => [`#${name}`, name])),
+      values: Object.fromEntries(counters.map(([name, count]) => [`:${name}`, count])),
+    },
+  };
+}
+
+export function makeDynamoCijferStore(table: Table): CijferStore {
+  return {
+    async loadMarker(contact) {
+      const item = await table.get(markerKey(contact));
+      if (item === undefined) return undefined;
+      return { versie: item['versie'] as number, bijdragen: JSON.parse(item['bijdragen'] as string) as Bijdrage[] };
+    },
+    async apply(contact, vorige, { versie, bijdragen }, verschillen) {
+      // The same shard at every attempt: a difference is taken from where it was added.
+      const shard = shardOf(contact, CEL_SHARDS);
+      const marker: TableWrite = {
+        soort: 'put',
+        item: { ...markerKey(contact), versie, bijdragen: JSON.stringify(bijdragen) },
+        condition:
+          vorige === 0
+            ? { expression: 'attribute_not_exists(pk)' }
+            : { expression: 'versie = :vorige', values: { ':vorige': vorige } },
+      };
+      const additions = verschillen.flatMap(({ sleutel, delta }) => addition(celKey(sleutel, shard), delta) ?? []);
+      if (additions.length === 0) await table.write(marker);
+      else await table.transact([marker, ...additions]);
+    },
+    async readCells(kanaal, wijkteam, van, tot) {
+      const perUur = new Map<Instant, Cel[]>();
+      for (const maand of monthsOf(van, tot)) {
+        const query = {
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :van AND :tot',
+          // `tot` itself has no shard behind it, so cells of that hour sort after it.
+          values: { ':pk': celPartition(kanaal, wijkteam, maand), ':van': van, ':tot': tot },
+          ConsistentRead: true,
+        };
+        for await (const item of table.queryAll(query)) {
+          const uur = (item['sk'] as string).split('#')[0] as Instant;
+          const { pk: _pk, sk: _sk, ...counters } = item;
+          perUur.set(uur, [...(perUur.get(uur) ?? []), decodeerCel(counters)]);
+        }
+      }
+      return [...perUur].map(([uur, cellen]): CelMetSleutel => {
+        return { sleutel: { kanaal, wijkteam, uur }, cel: mergeCellen(cellen) };
+      });
+    },
+    async listGezien() {
+      const found: { kanaal: Kanaal; wijkteam: string }[] = [];
+      const query = { KeyConditionExpression: 'pk = :pk', ConsistentRead: true, values: { ':pk': GEZIEN } };
+      for await (const item of table.queryAll(query)) {
+        const [kanaal, wijkteam] = (item['sk'] as string).split('#') as [Kanaal, string];
+        found.push({ kanaal, wijkteam });
+      }
+      return found;
+    },
+    noteGezien: (kanaal, wijkteam) => table.write({ soort: 'put', item: { pk: GEZIEN, sk: `${kanaal}#${wijkteam}` } }),
+  };
+}

@@ -1,0 +1,62 @@
+/** How settings lie in their table: partition `ORG`, one item per setting; and the whole put together again. */
+import type { NormMetGeldigheid } from '../../domain/bereikbaarheid/types.ts';
+import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
+import type { Instellingen, Medewerker, Organisatie, Wijkteam } from '../../domain/organisatie/types.ts';
+import type { Escalatiebeleid } from '../../domain/spoed/types.ts';
+import type { Item, Key } from './table.ts';
+
+export const ORG = 'ORG';
+export const VERSIE_KEY: Key = { pk: ORG, sk: 'VERSIE' };
+
+/** Before anybody set anything. */
+export const LEGE_ORGANISATIE: Organisatie = {
+  naam: '',
+  voorbeeld: false,
+  crisisdienst: { naam: '', nummer: '', mail: null },
+  noodnummers: [],
+};
+
+export const normSleutel = (norm: NormMetGeldigheid): string =>
+  `${norm.kanaal}#${norm.wijkteam ?? '*'}#${norm.geldigVan}`;
+
+const setting = (sk: string, waarde: unknown): Key & Item => ({ pk: ORG, sk, waarde: JSON.stringify(waarde) });
+export const organisatieItem = (organisatie: Organisatie) => setting('ORGANISATIE', organisatie);
+export const wijkteamItem = (wijkteam: Wijkteam) => setting(`WIJKTEAM#${wijkteam.slug}`, wijkteam);
+export const medewerkerItem = (medewerker: Medewerker) => setting(`MEDEWERKER#${medewerker.id}`, medewerker);
+export const openingItem = (sleutel: string, regeling: Openingsregeling) =>
+  setting(`OPENING#${sleutel.replaceAll('/', '#')}`, regeling);
+export const normItem = (norm: NormMetGeldigheid) => setting(`NORM#${normSleutel(norm)}`, norm);
+export const beleidItem = (wijkteam: string, beleid: Escalatiebeleid) => setting(`BELEID#${wijkteam}`, beleid);
+
+export function itemsOf(whole: Instellingen): (Key & Item)[] {
+  return [
+    organisatieItem(whole.organisatie),
+    ...Object.values(whole.wijkteams).map(wijkteamItem),
+    ...Object.values(whole.medewerkers).map(medewerkerItem),
+    ...Object.entries(whole.openingsregelingen).map(([sleutel, regeling]) => openingItem(sleutel, regeling)),
+    ...whole.normen.map(normItem),
+    ...Object.entries(whole.escalatiebeleid).map(([wijkteam, beleid]) => beleidItem(wijkteam, beleid)),
+  ];
+}
+
+export function instellingenFromItems(versie: number, items: readonly Item[]): Instellingen {
+  let organisatie = LEGE_ORGANISATIE;
+  const wijkteams: Record<string, Wijkteam> = {};
+  const medewerkers: Record<string, Medewerker> = {};
+  const openingsregelingen: Record<string, Openingsregeling> = {};
+  const normen: NormMetGeldigheid[] = [];
+  const escalatiebeleid: Record<string, Escalatiebeleid> = {};
+  for (const item of items) {
+    const [soort = '', ...rest] = (item['sk'] as string).split('#');
+    if (soort === 'VERSIE') continue;
+    const waarde: unknown = JSON.parse(item['waarde'] as string);
+    const naam = rest.join('/');
+    if (soort === 'ORGANISATIE') organisatie = waarde as Organisatie;
+    else if (soort === 'WIJKTEAM') wijkteams[naam] = waarde as Wijkteam;
+    else if (soort === 'MEDEWERKER') medewerkers[naam] = waarde as Medewerker;
+    else if (soort === 'OPENING') openingsregelingen[naam] = waarde as Openingsregeling;
+    else if (soort === 'NORM') normen.push(waarde as NormMetGeldigheid);
+    else if (soort === 'BELEID') escalatiebeleid[naam] = waarde as Escalatiebeleid;
+  }
+  return { versie, organisatie, wijkteams, medewerkers, openingsregelingen, normen, escalatiebeleid };
+}

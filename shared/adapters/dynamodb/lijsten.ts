@@ -1,0 +1,77 @@
+/** Reading several lists of the index `lijsten` one after the other as one answer with a cursor. */
+import type { Page } from '../../application/ports.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Item, Table, TableQuery } from './table.ts';
+
+export interface Lijst {
+  readonly lpk: string;
+  readonly nieuwsteEerst: boolean;
+  /** Bounds on the sort key, both included. */
+  readonly tussen?: readonly [string, string];
+}
+
+export interface ItemFilter {
+  readonly expression: string;
+  readonly names: Record<string, string>;
+  readonly values: Item;
+}
+
+/** `attribute IN (…)` for every given attribute, joined with AND; undefined when nothing is asked. */
+export function filterOf(wanted: Readonly<Record<string, readonly string[] | undefined>>): ItemFilter | undefined {
+  const parts: string[] = [];
+  const names: Record<string, string> = {};
+  const values: Item = {};
+  for (const [attribute, allowed] of Object.entries(wanted)) {
+    if (allowed === undefined) continue;
+    names[`#${attribute}`] = attribute;
+    const placeholders = allowed.map((value, index) => {
+      values[`:${attribute}${index}`] = value;
+      return `:${attribute}${index}`;
+    });
+    parts.push(`#${attribute} IN (${placeholders.join(', ')})`);
+  }
+  return parts.length === 0 ? undefined : { expression: parts.join(' AND '), names, values };
+}
+
+function queryOf(lijst: Lijst, filter: ItemFilter | undefined): TableQuery {
+  const bounds = lijst.tussen;
+  return {
+    IndexName: 'lijsten',
+    KeyConditionExpression: bounds ? 'lpk = :lpk AND lsk BETWEEN :van AND :tot' : 'lpk = :lpk',
+    ScanIndexForward: !lijst.nieuwsteEerst,
+    ...(filter && { FilterExpression: filter.expression, ExpressionAttributeNames: filter.names }),
+    values: { ':lpk': lijst.lpk, ...(bounds && { ':van': bounds[0], ':tot': bounds[1] }), ...filter?.values },
+  };
+}
+
+const keyInIndex = (item: Item): Record<string, string> => ({
+  pk: item['pk'] as string,
+  sk: item['sk'] as string,
+  lpk: item['lpk'] as string,
+  lsk: item['lsk'] as string,
+});
+
+/** At most `limit` items that pass the filter, and where to read on when there may be more. */
+export async function readLijsten(
+  table: Table,
+  lijsten: readonly Lijst[],
+  filter: ItemFilter | undefined,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<Item>> {
+  const begin = cursor === undefined ? { lijst: 0 } : decodeCursor(cursor, lijsten.length);
+  const items: Item[] = [];
+  for (let index = begin.lijst; index < lijsten.length; index += 1) {
+    const lijst = lijsten[index] as Lijst;
+    let startKey: Item | undefined = index === begin.lijst && 'na' in begin ? begin.na : undefined;
+    do {
+      const page = await table.query({ ...queryOf(lijst, filter), Limit: Math.max(limit, 25), startKey });
+      for (const item of page.items) {
+        items.push(item);
+        if (items.length === limit) return { items, cursor: encodeCursor({ lijst: index, na: keyInIndex(item) }) };
+      }
+      startKey = page.lastKey;
+    } while (startKey !== undefined);
+  }
+  return { items };
+}

@@ -1,0 +1,32 @@
+/** Figures in memory. */
+import type { CijferStore, Marker } from '../../application/ports.ts';
+import { celTekst, leegCel, mergeCellen } from '../../domain/bereikbaarheid/cellen.ts';
+import type { Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
+import type { Kanaal } from '../../domain/contact/types.ts';
+import { ConflictError } from '../../domain/errors.ts';
+
+export function makeMemoryCijferStore(): CijferStore {
+  const markers = new Map<string, Marker>();
+  const cellen = new Map<string, { readonly sleutel: CelSleutel; readonly cel: Cel }>();
+  const gezien = new Map<string, { readonly kanaal: Kanaal; readonly wijkteam: string }>();
+  return {
+    loadMarker: async (contact) => structuredClone(markers.get(contact)),
+    async apply(contact, vorige, marker, verschillen) {
+      if ((markers.get(contact)?.versie ?? 0) !== vorige) throw new ConflictError();
+      markers.set(contact, structuredClone(marker));
+      for (const { sleutel, delta } of verschillen) {
+        const key = celTekst(sleutel);
+        cellen.set(key, { sleutel, cel: mergeCellen([cellen.get(key)?.cel ?? leegCel(), delta]) });
+      }
+    },
+    readCells: async (kanaal, wijkteam, van, tot) =>
+      [...cellen.values()]
+        .filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam)
+        .filter(({ sleutel }) => sleutel.uur >= van && sleutel.uur < tot)
+        .sort((a, b) => (a.sleutel.uur < b.sleutel.uur ? -1 : 1)),
+    listGezien: async () => [...gezien.values()],
+    async noteGezien(kanaal, wijkteam) {
+      gezien.set(`${kanaal}/${wijkteam}`, { kanaal, wijkteam });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** The outside world in memory: bucket, queues, providers and sockets that keep what they were given. */
+import type { MailSender, Queue, RawStore, SendResult, SmsSender, Sockets } from '../../application/ports.ts';
+
+export interface MemoryQueue<T> extends Queue<T> {
+  /** Takes everything out that is in it. */
+  drain(): T[];
+}
+
+export function makeMemoryQueue<T>(): MemoryQueue<T> {
+  let messages: T[] = [];
+  return {
+    async send(added) {
+      messages.push(...structuredClone(added));
+    },
+    drain() {
+      const taken = messages;
+      messages = [];
+      return taken;
+    },
+  };
+}
+
+export function makeMemoryRawStore(): RawStore {
+  const objects = new Map<string, Uint8Array>();
+  return {
+    get: async (sleutel) => objects.get(sleutel)?.slice(),
+    async put(sleutel, bytes) {
+      objects.set(sleutel, bytes.slice());
+    },
+  };
+}
+
+export interface MemoryMailSender extends MailSender {
+  readonly sent: { readonly van: string; readonly aan: string; readonly ruw: Uint8Array | string }[];
+}
+
+/** `answer` says what the provider does with the nth mail (0 = the first); it may throw. */
+export function makeMemoryMailSender(answer?: (n: number) => SendResult): MemoryMailSender {
+  const sent: MemoryMailSender['sent'] = [];
+  let n = 0;
+  return {
+    sent,
+    async sendRaw(mail) {
+      const number = n;
+      n += 1;
+      const result = answer?.(number) ?? {
+        soort: 'aangenomen' as const,
+        leverancier: `mail-${number}`,
+        messageIds: [`mail-${number}@provider.test`],
+      };
+      if (result.soort === 'aangenomen') sent.push(mail);
+      return result;
+    },
+  };
+}
+
+export interface MemorySmsSender extends SmsSender {
+  readonly sent: { readonly aan: string; readonly tekst: string }[];
+}
+
+export function makeMemorySmsSender(answer?: (n: number) => SendResult): MemorySmsSender {
+  const sent: MemorySmsSender['sent'] = [];
+  let n = 0;
+  return {
+    sent,
+    async send(sms) {
+      const number = n;
+      n += 1;
+      const result = answer?.(number) ?? { soort: 'aangenomen' as const, leverancier: `sms-${number}` };
+      if (result.soort === 'aangenomen') sent.push(sms);
+      return result;
+    },
+  };
+}
+
+export interface MemorySockets extends Sockets {
+  readonly posted: { readonly verbinding: string; readonly data: unknown }[];
+  /** From now on this connection is gone. */
+  close(verbinding: string): void;
+}
+
+export function makeMemorySockets(): MemorySockets {
+  const posted: MemorySockets['posted'] = [];
+  const gone = new Set<string>();
+  return {
+    posted,
+    close: (verbinding) => {
+      gone.add(verbinding);
+    },
+    async post(verbinding, data) {
+      if (gone.has(verbinding)) return 'weg';
+      posted.push({ verbinding, data: structuredClone(data) });
+      return 'bezorgd';
+    },
+  };
+}

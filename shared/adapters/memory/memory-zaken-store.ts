@@ -1,0 +1,186 @@
+/** Facts in memory, with the semantics of the table: optimistic locks, all or nothing, copies in and out. */
+import type {
+  DueItem,
+  Lopend,
+  Mailverwijzing,
+  OnleesbaarBericht,
+  Page,
+  Stored,
+  ZaakWrite,
+  ZakenStore,
+} from '../../application/ports.ts';
+import type { ZaakChange } from '../../application/zaak-change.ts';
+import type { Contact } from '../../domain/contact/types.ts';
+import { ConflictError } from '../../domain/errors.ts';
+import type { Spoedzaak } from '../../domain/spoed/types.ts';
+import { localDateOf } from '../../domain/tijd/amsterdam.ts';
+import type { Instant } from '../../domain/tijd/instant.ts';
+
+interface Row<T> extends Stored<T> {
+  volgendeActieOp: Instant | null;
+}
+
+export interface MemoryZakenStore extends ZakenStore {
+  /** Every version that was ever saved, in order: what the stream of the table tells. */
+  changes(): readonly ZaakChange[];
+  contacten(): readonly Contact[];
+  spoedzaken(): readonly Spoedzaak[];
+}
+
+const verwijzingKey = ({ bericht, afzender }: Mailverwijzing): string => `${bericht}#${afzender}`;
+const waits = (contact: Contact): boolean => contact.wachten.some((wacht) => wacht.einde === null);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function pageOf<T>(all: readonly T[], limit: number, cursor: string | undefined): Page<T> {
+  const from = cursor === undefined ? 0 : Number(cursor);
+  const items = all.slice(from, from + limit);
+  return items.length === limit ? { items, cursor: String(from + limit) } : { items };
+}
+
+export function makeMemoryZakenStore(): MemoryZakenStore {
+  const contacten = new Map<string, Row<Contact>>();
+  const spoedzaken = new Map<string, Row<Spoedzaak>>();
+  const verwijzingen = new Map<string, Mailverwijzing>();
+  const lopend = new Map<string, Stored<Lopend>>();
+  const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
+  const changes: ZaakChange[] = [];
+  const copy = <T>(value: T): T => structuredClone(value);
+  const lopendId = (soort: string, id: string): string => `${soort}#${id}`;
+
+  function versieOf(write: ZaakWrite): number {
+    switch (write.soort) {
+      case 'contact':
+        return contacten.get(write.contact.id)?.versie ?? 0;
+      case 'spoedzaak':
+        return spoedzaken.get(write.spoedzaak.id)?.versie ?? 0;
+      case 'lopend':
+        return lopend.get(lopendId(write.lopend.soort, write.lopend.id))?.versie ?? 0;
+      case 'onleesbaar':
+        return onleesbaar.get(write.bericht.id)?.versie ?? 0;
+      case 'mailverwijzing':
+        return 0;
+    }
+  }
+
+  function holds(write: ZaakWrite): boolean {
+    if (write.soort !== 'mailverwijzing') return versieOf(write) === write.vorige;
+    const there = verwijzingen.get(verwijzingKey(write.verwijzing));
+    return there === undefined || there.draad === write.verwijzing.draad;
+  }
+
+  function put(write: ZaakWrite): void {
+    const volgnummer = String(changes.length + 1);
+    if (write.soort === 'mailverwijzing') {
+      verwijzingen.set(verwijzingKey(write.verwijzing), copy(write.verwijzing));
+      return;
+    }
+    const versie = write.vorige + 1;
+    if (write.soort === 'contact') {
+      const contact = copy(write.contact);
+      contacten.set(contact.id, { versie, value: contact, volgendeActieOp: write.volgendeActieOp });
+      changes.push({ soort: 'contact', volgnummer, contact, versie });
+    } else if (write.soort === 'spoedzaak') {
+      const spoedzaak = copy(write.spoedzaak);
+      spoedzaken.set(spoedzaak.id, { versie, value: spoedzaak, volgendeActieOp: write.volgendeActieOp });
+      changes.push({ soort: 'spoedzaak', volgnummer, spoedzaak, versie });
+    } else if (write.soort === 'lopend') {
+      lopend.set(lopendId(write.lopend.soort, write.lopend.id), { versie, value: copy(write.lopend) });
+    } else {
+      onleesbaar.set(write.bericht.id, { versie, value: copy(write.bericht) });
+    }
+  }
+
+  const stored = <T>(row: Stored<T> | undefined): Stored<T> | undefined =>
+    row && { versie: row.versie, value: copy(row.value) };
+  const rows = <T>(map: Map<string, Row<T>>): Stored<T>[] =>
+    [...map.values()].map((row) => ({ versie: row.versie, value: copy(row.value) }));
+
+  return {
+    loadContact: async (id) => stored(contacten.get(id)),
+    loadSpoedzaak: async (id) => stored(spoedzaken.get(id)),
+    loadMailverwijzingen: async (berichten) =>
+      [...verwijzingen.values()].filter(({ bericht }) => berichten.includes(bericht)).map(copy),
+    loadLopend: async (soort, id) => stored(lopend.get(lopendId(soort, id))),
+    loadOnleesbaar: async (id) => stored(onleesbaar.get(id)),
+    async save(writes) {
+      if (!writes.every(holds)) throw new ConflictError();
+      for (const write of writes) put(write);
+    },
+    async postponeContact(id, versie, tot) {
+      const row = contacten.get(id);
+      if (row?.versie === versie && row.volgendeActieOp !== null) row.volgendeActieOp = tot;
+    },
+    async searchContacten(filter, limit, cursor) {
+      const { van, totEnMet } = filter.dagen;
+      const found = rows(contacten).filter(({ value: contact }) => {
+        const dag = localDateOf(contact.ontvangenOp);
+        const open = contact.status !== 'afgesloten' || waits(contact);
+        const listed = (open && !filter.ookOpenOpDag) || (dag >= van && dag <= totEnMet);
+        return (
+          listed &&
+          (filter.statussen?.includes(contact.status) ?? true) &&
+          (filter.kanalen?.includes(contact.kanaal) ?? true) &&
+          (filter.wijkteams?.includes(contact.wijkteam) ?? true)
+        );
+      });
+      const keyOf = ({ value }: Stored<Contact>) => `${value.ontvangenOp}#${value.id}`;
+      const group = ({ value }: Stored<Contact>) => (waits(value) ? 0 : value.status === 'afgesloten' ? 2 : 1);
+      found.sort((a, b) => {
+        if (group(a) !== group(b)) return group(a) - group(b);
+        return group(a) === 2 ? compare(keyOf(b), keyOf(a)) : compare(keyOf(a), keyOf(b));
+      });
+      return pageOf(found, limit, cursor);
+    },
+    async listSpoedzaken(filter, limit, cursor) {
+      const { van, totEnMet } = filter.dagen;
+      const keyOf = ({ value }: Stored<Spoedzaak>) => `${value.uiterlijkOp}#${value.id}`;
+      const open = rows(spoedzaken).filter(({ value }) => value.status !== 'gesloten');
+      const closed = rows(spoedzaken).filter(({ value }) => {
+        const dag = localDateOf(value.geopendOp);
+        return value.status === 'gesloten' && dag >= van && dag <= totEnMet;
+      });
+      const dayOf = ({ value }: Stored<Spoedzaak>) => localDateOf(value.geopendOp);
+      return filter.open
+        ? pageOf(
+            open.sort((a, b) => compare(keyOf(a), keyOf(b))),
+            limit,
+            cursor,
+          )
+        : pageOf(
+            closed.sort((a, b) => compare(dayOf(b), dayOf(a)) || compare(keyOf(b), keyOf(a))),
+            limit,
+            cursor,
+          );
+    },
+    async listOnleesbaar(limit, cursor) {
+      const keyOf = (bericht: OnleesbaarBericht) => `${bericht.ontvangenOp}#${bericht.id}`;
+      const open = [...onleesbaar.values()].map(({ value }) => copy(value)).filter((b) => b.afhandeling === null);
+      return pageOf(
+        open.sort((a, b) => compare(keyOf(a), keyOf(b))),
+        limit,
+        cursor,
+      );
+    },
+    async *listWachtend() {
+      for (const { value } of rows(contacten)) if (waits(value)) yield value;
+    },
+    async *listDue(now) {
+      const due = [
+        ...[...contacten].map(([id, row]): [DueItem['soort'], string, Instant | null] => [
+          'contact',
+          id,
+          row.volgendeActieOp,
+        ]),
+        ...[...spoedzaken].map(([id, row]): [DueItem['soort'], string, Instant | null] => [
+          'spoedzaak',
+          id,
+          row.volgendeActieOp,
+        ]),
+      ];
+      for (const [soort, id, op] of due) if (op !== null && op <= now) yield { soort, id, op };
+    },
+    changes: () => copy(changes),
+    contacten: () => rows(contacten).map(({ value }) => value),
+    spoedzaken: () => rows(spoedzaken).map(({ value }) => value),
+  };
+}

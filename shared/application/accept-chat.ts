@@ -1,0 +1,86 @@
+/** The resident's side of a chat, at the edge: connections in, questions to the queue. */
+import { InvalidError } from '../domain/errors.ts';
+import { HOUR, plusMs } from '../domain/tijd/instant.ts';
+import { type ChatRegel, gesprekId, readRegels } from './chat-regels.ts';
+import type { Ports } from './ports.ts';
+
+/** A WebSocket of API Gateway lives two hours at most; after that its registration is litter. */
+const VERBINDING_MS = 3 * HOUR;
+
+/** Begins a gesprek on an open connection; the answer is the secret with which it can be resumed. */
+export type BeginGesprek = (begin: { readonly verbinding: string }) => Promise<{ readonly gesprek: string }>;
+
+export function makeBeginGesprek({
+  verbindingen,
+  clock,
+  ids,
+}: Pick<Ports, 'verbindingen' | 'clock' | 'ids'>): BeginGesprek {
+  return async ({ verbinding }) => {
+    const gesprek = ids.secret();
+    await verbindingen.addChat(verbinding, gesprekId(ids, gesprek), plusMs(clock.now(), VERBINDING_MS));
+    return { gesprek };
+  };
+}
+
+/** Joins an open connection to a gesprek and gives everything that was said in it. */
+export type ResumeGesprek = (hervat: {
+  readonly verbinding: string;
+  readonly gesprek: string;
+}) => Promise<{ readonly gesprek: string; readonly regels: readonly ChatRegel[] }>;
+
+/** 24 random bytes as `Ids.secret` makes them; anything shorter could be guessed. */
+const GEHEIM = /^[A-Za-z0-9_-]{32}$/;
+
+export function makeResumeGesprek(
+  ports: Pick<Ports, 'verbindingen' | 'clock' | 'zaken' | 'inhoud' | 'ids'>,
+): ResumeGesprek {
+  const { verbindingen, clock, ids } = ports;
+  return async ({ verbinding, gesprek }) => {
+    if (!GEHEIM.test(gesprek)) throw new InvalidError([{ veld: 'gesprek', melding: 'Dit gesprek is onbekend.' }]);
+    const id = gesprekId(ids, gesprek);
+    // Registered first: an answer that is sent meanwhile arrives twice rather than not, and has an id of its own.
+    await verbindingen.addChat(verbinding, id, plusMs(clock.now(), VERBINDING_MS));
+    return { gesprek, regels: await readRegels(ports, id) };
+  };
+}
+
+export interface Vraag {
+  readonly verbinding: string;
+  /** Unique in the gesprek, chosen by the client. */
+  readonly id: string;
+  readonly volgnummer: number;
+  readonly tekst: string;
+  readonly wijkteam?: string;
+}
+
+/** `onbekend` when the connection has no gesprek yet: the client begins or resumes first. */
+export type AcceptVraag = (vraag: Vraag) => Promise<'aangenomen' | 'onbekend'>;
+
+export function makeAcceptVraag({
+  verbindingen,
+  chatQueue,
+  clock,
+}: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): AcceptVraag {
+  return async ({ verbinding, ...vraag }) => {
+    const op = clock.now();
+    const gesprek = await verbindingen.gesprekOf(verbinding);
+    if (gesprek === undefined) return 'onbekend';
+    await chatQueue.send([{ soort: 'vraag', gesprek, op, ...vraag }]);
+    return 'aangenomen';
+  };
+}
+
+/** The resident says that they leave. */
+export type LeaveGesprek = (verlaat: { readonly verbinding: string }) => Promise<void>;
+
+export function makeLeaveGesprek({
+  verbindingen,
+  chatQueue,
+  clock,
+}: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): LeaveGesprek {
+  return async ({ verbinding }) => {
+    const op = clock.now();
+    const gesprek = await verbindingen.gesprekOf(verbinding);
+    if (gesprek !== undefined) await chatQueue.send([{ soort: 'verlaten', gesprek, op }]);
+  };
+}

@@ -1,0 +1,67 @@
+/** What the resident's side of a chat gets to see. */
+import type { Contact } from '../domain/contact/types.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import type { ContactInhoud } from './inhoud.ts';
+import type { Ids, Ports } from './ports.ts';
+
+/** One line of a gesprek; `id` is the same every time it is sent, so that a client shows it once. */
+export interface ChatRegel {
+  readonly soort: 'vraag' | 'antwoord';
+  readonly id: string;
+  readonly op: Instant;
+  readonly tekst: string;
+  /** Only of a question: the order in which the client put them. */
+  readonly volgnummer?: number;
+}
+
+/** What is pushed over the socket to every open connection of the gesprek. */
+export type ChatBoodschap =
+  | { readonly soort: 'ontvangen'; readonly id: string }
+  | { readonly soort: 'antwoord'; readonly id: string; readonly op: Instant; readonly tekst: string };
+
+/** The id under which everything about a gesprek is kept: the secret itself is kept nowhere. */
+export const gesprekId = (ids: Ids, geheim: string): string => ids.hash('gesprek', geheim);
+
+/** The contacts of a gesprek are numbered from 1. */
+export const chatContactId = (ids: Ids, gesprek: string, nummer: number): string =>
+  ids.derived('gesprek', gesprek, String(nummer));
+
+/** Lines of one contact: questions in the order of the client, each answer after the questions that it followed. */
+export function regelsVan(contact: Contact, inhoud: ContactInhoud): ChatRegel[] {
+  const asked = new Set(contact.gebeurtenissen.flatMap((e) => (e.soort === 'vraag-gesteld' ? [e.bericht] : [])));
+  const sentOp = new Map(
+    contact.gebeurtenissen.flatMap((e) => (e.soort === 'antwoord-verzonden' ? [[e.antwoord, e.op] as const] : [])),
+  );
+  const vragen = inhoud.berichten
+    .filter(({ id }) => asked.has(id))
+    .sort((a, b) => (a.volgnummer ?? 0) - (b.volgnummer ?? 0))
+    .map(({ clientId, id, op, tekst, volgnummer = 0 }): ChatRegel => {
+      return { soort: 'vraag', id: clientId ?? id, op, tekst, volgnummer };
+    });
+  const antwoorden = inhoud.antwoorden
+    .flatMap(({ id, tekst }): ChatRegel[] => {
+      const op = sentOp.get(id);
+      return op === undefined ? [] : [{ soort: 'antwoord', id, op, tekst }];
+    })
+    .sort((a, b) => (a.op < b.op ? -1 : a.op > b.op ? 1 : 0));
+  const regels: ChatRegel[] = [];
+  for (const vraag of vragen) {
+    while (antwoorden[0] && antwoorden[0].op < vraag.op) regels.push(antwoorden.shift() as ChatRegel);
+    regels.push(vraag);
+  }
+  return [...regels, ...antwoorden];
+}
+
+/** Everything that was said in a gesprek, over all its contacts. */
+export async function readRegels(
+  { zaken, inhoud, ids }: Pick<Ports, 'zaken' | 'inhoud' | 'ids'>,
+  gesprek: string,
+): Promise<ChatRegel[]> {
+  const lopend = await zaken.loadLopend('gesprek', gesprek);
+  const regels: ChatRegel[] = [];
+  for (let nummer = 1; nummer <= (lopend?.value.nummer ?? 0); nummer += 1) {
+    const contact = await zaken.loadContact(chatContactId(ids, gesprek, nummer));
+    if (contact) regels.push(...regelsVan(contact.value, await inhoud.readInhoud(contact.value.id)));
+  }
+  return regels;
+}

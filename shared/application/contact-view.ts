@@ -1,0 +1,86 @@
+/** A contact as the API shows it. */
+import type {
+  Contact,
+  ContactStatus,
+  Domein,
+  Gevaarsignaal,
+  Kanaal,
+  SoortBericht,
+  Terugbelverzoek,
+  Uitkomst,
+} from '../domain/contact/types.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import type { Urgentie } from '../domain/urgentie/types.ts';
+import type { AntwoordInhoud, BerichtInhoud, NotitieInhoud, PersoonInhoud } from './inhoud.ts';
+import type { Stored } from './ports.ts';
+
+/** What lists show: facts only. */
+export interface ContactView {
+  readonly id: string;
+  readonly kanaal: Kanaal;
+  readonly wijkteam: string;
+  readonly locatie: string | null;
+  readonly domein: Domein | null;
+  readonly status: ContactStatus;
+  readonly ontvangenOp: Instant;
+  readonly aangenomenOp: Instant | null;
+  readonly aangenomenDoor: string | null;
+  readonly beantwoordOp: Instant | null;
+  readonly afgeslotenOp: Instant | null;
+  readonly uitkomst: Uitkomst | null;
+  readonly urgentie: Urgentie | null;
+  readonly spoedzaak: string | null;
+  readonly gevaarsignalen: readonly Gevaarsignaal[];
+  readonly soortBericht: SoortBericht | null;
+  readonly vervolgVan: string | null;
+  /** When the oldest wait that has not ended began; null when nobody waits. */
+  readonly wachtSinds: Instant | null;
+  /** Answers that the provider refused and that were not followed by one that was sent: work for a person. */
+  readonly misluktAntwoord: boolean;
+  readonly terugbelverzoeken: readonly Terugbelverzoek[];
+  readonly versie: number;
+}
+
+/** What one contact shows besides: content, as far as the role may see it. */
+export interface ContactDetail extends ContactView {
+  readonly persoon: Omit<PersoonInhoud, 'gesprek'>;
+  readonly berichten: readonly Omit<BerichtInhoud, 'mail'>[];
+  readonly antwoorden: readonly (AntwoordInhoud & {
+    readonly status: 'klaargezet' | 'verzonden' | 'mislukt';
+    readonly verzondenOp: Instant | null;
+  })[];
+  /** Null when the role may not see notes; the list of facts below is always complete. */
+  readonly notities: readonly NotitieInhoud[] | null;
+  readonly gebeurtenissen: Contact['gebeurtenissen'];
+  readonly twijfels: Contact['twijfels'];
+}
+
+export function contactView({ value: contact, versie }: Stored<Contact>): ContactView {
+  const open = contact.wachten.filter((wacht) => wacht.einde === null).map((wacht) => wacht.begin);
+  const last = contact.gebeurtenissen
+    .filter((g) => g.soort === 'antwoord-mislukt' || g.soort === 'antwoord-verzonden')
+    .at(-1);
+  return {
+    id: contact.id,
+    kanaal: contact.kanaal,
+    wijkteam: contact.wijkteam,
+    locatie: contact.locatie,
+    domein: contact.domein,
+    status: contact.status,
+    ontvangenOp: contact.ontvangenOp,
+    aangenomenOp: contact.aangenomenOp,
+    aangenomenDoor: contact.aangenomenDoor,
+    beantwoordOp: contact.beantwoordOp,
+    afgeslotenOp: contact.afgeslotenOp,
+    uitkomst: contact.uitkomst,
+    urgentie: contact.urgentie,
+    spoedzaak: contact.spoedzaak,
+    gevaarsignalen: contact.gevaarsignalen,
+    soortBericht: contact.soortBericht,
+    vervolgVan: contact.vervolgVan,
+    wachtSinds: open.toSorted()[0] ?? null,
+    misluktAntwoord: last?.soort === 'antwoord-mislukt',
+    terugbelverzoeken: contact.terugbelverzoeken,
+    versie,
+  };
+}

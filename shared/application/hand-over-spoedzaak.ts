@@ -1,0 +1,22 @@
+import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { loadSpoedzaakFor, requireRole } from './access.ts';
+import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
+import { type SpoedzaakView, spoedzaakView } from './spoedzaak-view.ts';
+
+export interface HandOverSpoedzaakCommand {
+  readonly spoedzaak: string;
+  readonly door: Gebruiker;
+  /** Medewerker id; null = back to whoever is on duty. */
+  readonly aan: string | null;
+}
+
+export type HandOverSpoedzaak = (command: HandOverSpoedzaakCommand) => Promise<SpoedzaakView>;
+
+/** Asks a colleague to take it over (the holder keeps it until they do), or gives it back to the roster at once. */
+export function makeHandOverSpoedzaak(ports: SpoedPorts): HandOverSpoedzaak {
+  return async ({ spoedzaak, door, aan }) => {
+    requireRole(door, 'professional');
+    const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
+    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'draagOver', aan, door: door.id }));
+  };
+}

@@ -1,0 +1,78 @@
+/** What lies in the queues, after the edge has checked it. All of it may come twice, late and in any order. */
+import type { Domein } from '../domain/contact/types.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+
+export const TELEFOON_SOORTEN = [
+  'begonnen',
+  'in-wachtrij',
+  'aangenomen',
+  'opgehangen',
+  'beeindigd',
+  'doorverbonden',
+  'voicemail',
+  'terugbellen-gevraagd',
+] as const;
+export type TelefoonSoort = (typeof TELEFOON_SOORTEN)[number];
+
+/** One thing that happened to a call, as the telephone exchange tells it. `id` is unique per event. */
+export interface TelefoonGebeurtenis {
+  readonly id: string;
+  readonly oproepId: string;
+  readonly soort: TelefoonSoort;
+  readonly op: Instant;
+  readonly wijkteam?: string;
+  readonly nummer?: string;
+  readonly medewerker?: string;
+  readonly doel?: string;
+}
+
+/** Body of a message in queue `telefoon` (besides the events of Amazon Connect, which the handler translates). */
+export interface TelefoonBericht {
+  readonly gebeurtenissen: readonly TelefoonGebeurtenis[];
+}
+
+export interface Aankomst {
+  /** Given by who notes it; the contact gets this id. */
+  readonly id: string;
+  readonly locatie: string;
+  readonly op: Instant;
+  readonly voor?: Domein;
+}
+
+/** Body of a message in queue `inloop`. */
+export type InloopBericht =
+  | ({ readonly soort: 'aankomst' } & Aankomst)
+  | { readonly soort: 'vertrek'; readonly id: string; readonly contact: string; readonly op: Instant };
+
+/** Body of a message in queue `chat`. `gesprek` is the hash of the secret resume id; `op` is when the socket received it. */
+export type ChatBericht =
+  | {
+      readonly soort: 'vraag';
+      readonly gesprek: string;
+      /** Chosen by the client, unique in the gesprek: the same question sent again has the same id. */
+      readonly id: string;
+      /** Rises by one with every question of the client; gives the order when they overtake each other. */
+      readonly volgnummer: number;
+      readonly op: Instant;
+      readonly tekst: string;
+      readonly wijkteam?: string;
+    }
+  /** The resident said that they leave. */
+  | { readonly soort: 'verlaten'; readonly gesprek: string; readonly op: Instant }
+  /** A connection ended; only when nobody came back meanwhile is it a leaving. */
+  | { readonly soort: 'verbroken'; readonly gesprek: string; readonly op: Instant };
+
+/** Bodies in queues `push` and `antwoord`: names only; text and address are looked up when it is sent. */
+export interface PushBericht {
+  readonly zaak: string;
+  readonly push: string;
+}
+export interface AntwoordBericht {
+  readonly contact: string;
+  readonly antwoord: string;
+}
+
+/** Which deliveries of a batch must come again; `bron` is the caller's name for a delivery (its message id). */
+export interface BatchResult {
+  readonly mislukt: readonly { readonly bron: string; readonly fout: unknown }[];
+}

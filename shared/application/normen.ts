@@ -1,0 +1,27 @@
+/** The norm in force, from the settings and, where they set none, the defaults of the product. */
+
+import type { Oordeelcontext } from '../domain/bereikbaarheid/beoordeling.ts';
+import { normVoor, standaardNormen } from '../domain/bereikbaarheid/normen.ts';
+import type { Norm, NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
+import type { Kanaal, Wacht } from '../domain/contact/types.ts';
+import type { Instellingen } from '../domain/organisatie/types.ts';
+import { localDateOf } from '../domain/tijd/amsterdam.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import { openingsindexVan } from './openingstijden.ts';
+
+/** All norms, the defaults first: of two that begin on the same day, the one that was set holds. */
+export function normenVan(instellingen: Instellingen): readonly NormMetGeldigheid[] {
+  return [...standaardNormen(), ...instellingen.normen];
+}
+
+export function normOp(instellingen: Instellingen, kanaal: Kanaal, wijkteam: string, op: Instant): Norm | null {
+  return normVoor(normenVan(instellingen), kanaal, wijkteam, localDateOf(op));
+}
+
+/** What a wait is judged by: the hours of its place, and the norm of the day on which it began. */
+export function oordeelcontextVoor(instellingen: Instellingen, wacht: Wacht): Oordeelcontext {
+  return {
+    openingsindex: openingsindexVan(instellingen, wacht),
+    norm: normOp(instellingen, wacht.kanaal, wacht.wijkteam, wacht.begin),
+  };
+}

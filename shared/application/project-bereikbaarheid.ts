@@ -1,0 +1,67 @@
+import { bijdragenVan } from '../domain/bereikbaarheid/beoordeling.ts';
+import { verschil } from '../domain/bereikbaarheid/cellen.ts';
+import type { Instellingen } from '../domain/organisatie/types.ts';
+import { oordeelcontextVoor } from './normen.ts';
+import type { Ports } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import type { ContactChange } from './zaak-change.ts';
+
+export type ProjectBereikbaarheid = (changes: readonly ContactChange[]) => Promise<{
+  /** Deliveries that must come again. */
+  readonly mislukt: readonly { readonly volgnummer: string; readonly fout: unknown }[];
+}>;
+
+const AT_ONCE = 8;
+
+/**
+ * Moves the figures along with the contacts: of each contact only its newest version in the batch counts, and the
+ * difference with what was last added for it goes into the cells in one transaction with the marker that says so. A
+ * version that was applied, or is older than what was applied, does nothing.
+ */
+export function makeProjectBereikbaarheid(
+  ports: Pick<Ports, 'cijfers' | 'instellingen' | 'jitter'>,
+): ProjectBereikbaarheid {
+  const { cijfers, instellingen, jitter } = ports;
+  /** Kept for as long as this process lives; written again by another one it is the same note. */
+  const noted = new Set<string>();
+
+  async function noteGezien({ contact }: ContactChange): Promise<void> {
+    for (const { kanaal, wijkteam } of [contact, ...contact.wachten]) {
+      const name = `${kanaal}/${wijkteam}`;
+      if (noted.has(name)) continue;
+      await cijfers.noteGezien(kanaal, wijkteam);
+      noted.add(name);
+    }
+  }
+
+  async function project({ contact, versie }: ContactChange, settings: Instellingen): Promise<void> {
+    await retryOnConflict(jitter, async () => {
+      const marker = await cijfers.loadMarker(contact.id);
+      if (marker !== undefined && marker.versie >= versie) return;
+      const eerdere = marker?.bijdragen ?? [];
+      const bijdragen = bijdragenVan(contact.wachten, eerdere, (wacht) => oordeelcontextVoor(settings, wacht));
+      const verschillen = [...verschil(eerdere, bijdragen).values()];
+      await cijfers.apply(contact.id, marker?.versie ?? 0, { versie, bijdragen }, verschillen);
+    });
+  }
+
+  return async (changes) => {
+    if (changes.length === 0) return { mislukt: [] };
+    const settings = await instellingen.readInstellingen();
+    const perContact = [...Map.groupBy(changes, ({ contact }) => contact.id).values()];
+    const mislukt: { volgnummer: string; fout: unknown }[] = [];
+    async function handle(versions: readonly ContactChange[]): Promise<void> {
+      const newest = versions.reduce((a, b) => (b.versie > a.versie ? b : a));
+      try {
+        await noteGezien(newest);
+        await project(newest, settings);
+      } catch (fout) {
+        for (const { volgnummer } of versions) mislukt.push({ volgnummer, fout });
+      }
+    }
+    for (let from = 0; from < perContact.length; from += AT_ONCE) {
+      await Promise.all(perContact.slice(from, from + AT_ONCE).map(handle));
+    }
+    return { mislukt };
+  };
+}

@@ -1,0 +1,68 @@
+import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { hasRole, isConcerned, seesWijkteam } from './access.ts';
+import type { LiveVerbinding, Ports } from './ports.ts';
+import type { ZaakChange } from './zaak-change.ts';
+
+/** Tells the consoles that something changed, never what it says: they read it again, with their own rights. */
+export interface LiveBericht {
+  readonly soort: 'contact' | 'spoedzaak';
+  readonly id: string;
+  /** Null for a spoedzaak. */
+  readonly kanaal: string | null;
+  readonly wijkteam: string;
+  readonly status: string;
+  readonly versie: number;
+}
+
+export type PublishLive = (changes: readonly ZaakChange[]) => Promise<void>;
+
+function noticeOf(change: ZaakChange): LiveBericht {
+  const { soort, versie } = change;
+  if (change.soort === 'contact') {
+    const { id, kanaal, wijkteam, status } = change.contact;
+    return { soort, id, kanaal, wijkteam, status, versie };
+  }
+  const { id, wijkteam, status } = change.spoedzaak;
+  return { soort, id, kanaal: null, wijkteam, status, versie };
+}
+
+function maySee(gebruiker: Gebruiker, change: ZaakChange): boolean {
+  if (change.soort === 'contact') return seesWijkteam(gebruiker, change.contact.wijkteam);
+  if (seesWijkteam(gebruiker, change.spoedzaak.wijkteam)) return true;
+  return hasRole(gebruiker, 'professional') && isConcerned(change.spoedzaak, gebruiker.id);
+}
+
+/**
+ * Sends notices without content to whoever may see the contact or case; of each only the newest version in the batch.
+ * Best effort: a console reads everything again when it connects, so a connection that fails is passed over, and one that
+ * is gone is forgotten.
+ */
+export function makePublishLive({
+  verbindingen,
+  liveSockets,
+}: Pick<Ports, 'verbindingen' | 'liveSockets'>): PublishLive {
+  async function tell({ verbinding, gebruiker }: LiveVerbinding, changes: readonly ZaakChange[]): Promise<void> {
+    for (const change of changes) {
+      if (!maySee(gebruiker, change)) continue;
+      try {
+        if ((await liveSockets.post(verbinding, noticeOf(change))) === 'bezorgd') continue;
+      } catch {
+        // A slow or broken console must not hold up the stream for all others.
+        return;
+      }
+      await verbindingen.remove(verbinding);
+      return;
+    }
+  }
+
+  return async (changes) => {
+    const newest = new Map<string, ZaakChange>();
+    for (const change of changes) {
+      const name = change.soort === 'contact' ? change.contact.id : change.spoedzaak.id;
+      if ((newest.get(name)?.versie ?? 0) < change.versie) newest.set(name, change);
+    }
+    if (newest.size === 0) return;
+    const all = await verbindingen.listLive();
+    await Promise.all(all.map((one) => tell(one, [...newest.values()])));
+  };
+}

@@ -1,0 +1,65 @@
+import type { ContactGebeurtenis } from '../domain/contact/types.ts';
+import type { BatchResult, TelefoonGebeurtenis } from './messages.ts';
+import type { Ports } from './ports.ts';
+import { recordFactsOfContact } from './record-facts-of-contact.ts';
+
+/** One message of the queue, named by its message id. */
+export interface TelefoonLevering {
+  readonly bron: string;
+  readonly gebeurtenissen: readonly TelefoonGebeurtenis[];
+}
+
+export type RecordTelefoonGebeurtenissen = (leveringen: readonly TelefoonLevering[]) => Promise<BatchResult>;
+
+/** A call is one contact, whatever tells about it first. */
+function gebeurtenisOf({ id, soort, op, wijkteam, medewerker, doel }: TelefoonGebeurtenis): ContactGebeurtenis {
+  switch (soort) {
+    case 'begonnen':
+    case 'in-wachtrij':
+      return { id, op, soort, ...(wijkteam !== undefined && { wijkteam }) };
+    case 'aangenomen':
+      return { id, op, soort, ...(medewerker !== undefined && { medewerker }) };
+    case 'doorverbonden':
+      return { id, op, soort, ...(doel !== undefined && { doel }) };
+    default:
+      return { id, op, soort };
+  }
+}
+
+/**
+ * Records what happened to calls: all events of one call in one write, whichever messages they came in. The number of
+ * the caller goes to the content store only, before the fact. A call that cannot be recorded now makes only the
+ * messages that speak of it come again.
+ */
+export function makeRecordTelefoonGebeurtenissen(
+  ports: Pick<Ports, 'zaken' | 'inhoud' | 'ids' | 'jitter'>,
+): RecordTelefoonGebeurtenissen {
+  async function recordOproep(oproepId: string, gebeurtenissen: readonly TelefoonGebeurtenis[]): Promise<void> {
+    const id = ports.ids.derived('oproep', oproepId);
+    const nummer = gebeurtenissen.find((gebeurtenis) => gebeurtenis.nummer !== undefined)?.nummer;
+    if (nummer !== undefined) await ports.inhoud.mergePersoon(id, { nummer });
+    const kop = { id, kanaal: 'telefoon', vervolgVan: null } as const;
+    await recordFactsOfContact(ports, kop, gebeurtenissen.map(gebeurtenisOf));
+  }
+
+  return async (leveringen) => {
+    const told = leveringen.flatMap(({ bron, gebeurtenissen }) =>
+      gebeurtenissen.map((gebeurtenis) => ({ bron, gebeurtenis })),
+    );
+    const mislukt = new Map<string, unknown>();
+    const oproepen = [...Map.groupBy(told, ({ gebeurtenis }) => gebeurtenis.oproepId)];
+    await Promise.all(
+      oproepen.map(async ([oproepId, parts]) => {
+        try {
+          await recordOproep(
+            oproepId,
+            parts.map(({ gebeurtenis }) => gebeurtenis),
+          );
+        } catch (fout) {
+          for (const { bron } of parts) mislukt.set(bron, fout);
+        }
+      }),
+    );
+    return { mislukt: [...mislukt].map(([bron, fout]) => ({ bron, fout })) };
+  };
+}

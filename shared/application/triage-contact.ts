@@ -1,0 +1,128 @@
+import { decideContact } from '../domain/contact/decide-contact.ts';
+import type { Contact, Domein } from '../domain/contact/types.ts';
+import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { decideSpoed } from '../domain/spoed/decide-spoed.ts';
+import type { SpoedGebeurtenis, Spoedzaak } from '../domain/spoed/types.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import { adviseUrgentie } from '../domain/urgentie/advise-urgentie.ts';
+import type { Signalen, Urgentie } from '../domain/urgentie/types.ts';
+import { loadContactFor } from './access.ts';
+import { newPushes, spoedzaakWith } from './change-spoedzaak.ts';
+import { commandId } from './command-id.ts';
+import { type ContactView, contactView } from './contact-view.ts';
+import { contactWith } from './contact-write.ts';
+import { dispatch } from './dispatch.ts';
+import type { PushBericht } from './messages.ts';
+import type { Ports, Stored } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import { readSpoedContext } from './spoed-context.ts';
+
+export interface TriageContactCommand {
+  readonly contact: string;
+  readonly door: Gebruiker;
+  /** Idempotency key of the client; the same key is the same command. */
+  readonly sleutel?: string;
+  readonly signalen: Signalen;
+  /** Of the youngest child concerned; only weighs in the advice, is not kept. */
+  readonly leeftijd?: number;
+  /** What the person decides; the advice only advises. */
+  readonly urgentie: Urgentie;
+  readonly domein: Domein;
+  readonly redenAfwijking?: string;
+  readonly notitie?: string;
+}
+
+export type TriageContact = (command: TriageContactCommand) => Promise<ContactView>;
+
+/** What happens to a spoedzaak because of a triage. */
+interface Spoed {
+  readonly id: string;
+  readonly stored: Stored<Spoedzaak> | undefined;
+  readonly events: readonly SpoedGebeurtenis[];
+}
+
+/**
+ * A person decides how urgent it is. With spoed or crisis the spoedzaak, its first pushes and the decision itself are one
+ * transaction; the pushes leave right after it. A case that is still open is kept, and made a crisis when that is decided.
+ */
+export function makeTriageContact(
+  ports: Pick<Ports, 'zaken' | 'inhoud' | 'clock' | 'ids' | 'jitter' | 'instellingen' | 'pushQueue'>,
+): TriageContact {
+  const { zaken, inhoud, clock, ids, jitter, instellingen, pushQueue } = ports;
+
+  /** The open case of the contact, else a new one: the first id is that of the contact, so two who open it meet. */
+  async function findSpoedzaak(contact: Contact): Promise<{ id: string; stored: Stored<Spoedzaak> | undefined }> {
+    for (let nummer = 1; ; nummer += 1) {
+      const id = ids.derived('spoedzaak', contact.id, String(nummer));
+      const stored = await zaken.loadSpoedzaak(id);
+      if (stored === undefined || (stored.value.status !== 'gesloten' && stored.value.status !== 'bereikt')) {
+        return { id, stored };
+      }
+    }
+  }
+
+  async function openSpoed(contact: Contact, command: TriageContactCommand, nu: Instant): Promise<Spoed | null> {
+    const { urgentie, domein, door } = command;
+    if (urgentie === 'regulier') return null;
+    const { id, stored } = await findSpoedzaak(contact);
+    const context = await readSpoedContext(instellingen, contact.wijkteam, nu);
+    const { wijkteam, ontvangenOp } = contact;
+    const open = {
+      soort: 'open',
+      id,
+      contact: contact.id,
+      wijkteam,
+      domein,
+      urgentie,
+      ontvangenOp,
+      door: door.id,
+    } as const;
+    return { id, stored, events: decideSpoed(open, stored?.value ?? null, context) };
+  }
+
+  return async (command) => {
+    const { contact: contactId, door, signalen, urgentie, domein } = command;
+    const id = commandId(ids, 'trieer', contactId, command);
+    const redenAfwijking = command.redenAfwijking?.trim();
+    const notitie = command.notitie?.trim();
+    const { crisisdienst } = (await instellingen.readInstellingen()).organisatie;
+    const advies = adviseUrgentie(signalen, {
+      ...(command.leeftijd !== undefined && { leeftijd: command.leeftijd }),
+      ...(crisisdienst.nummer !== '' && { crisisdienst }),
+    });
+    const redenId = ids.derived('afwijking', id);
+
+    const { saved, pushes } = await retryOnConflict(jitter, async () => {
+      const stored = await loadContactFor(zaken, door, contactId);
+      const contact = stored.value;
+      const nu = clock.now();
+      const spoed = await openSpoed(contact, command, nu);
+      const decided = decideContact(
+        {
+          soort: 'trieer',
+          id,
+          door: door.id,
+          urgentie,
+          advies: advies.advies,
+          regelset: advies.regelset,
+          signalen,
+          domein,
+          ...(redenAfwijking && { redenAfwijking: redenId }),
+          ...(spoed && { spoedzaak: spoed.id }),
+        },
+        contact,
+        { nu },
+      );
+      if (decided.length === 0) return { saved: stored, pushes: [] as PushBericht[] };
+      const note = { op: nu, door: door.id };
+      if (redenAfwijking) await inhoud.putNotitie(contactId, { ...note, id: redenId, tekst: redenAfwijking });
+      if (notitie) await inhoud.putNotitie(contactId, { ...note, id: ids.derived('notitie', id), tekst: notitie });
+      const { next, write } = contactWith(contact, stored, decided);
+      const opened = spoed && spoed.events.length > 0 ? spoedzaakWith(spoed.id, spoed.stored, spoed.events) : null;
+      await zaken.save([write, ...(opened ? [opened.write] : [])]);
+      return { saved: next, pushes: opened && spoed ? newPushes(opened.next.value, spoed.events) : [] };
+    });
+    await dispatch(pushQueue, pushes);
+    return contactView(saved);
+  };
+}

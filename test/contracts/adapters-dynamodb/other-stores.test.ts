@@ -1,0 +1,332 @@
+/** What every store of content, settings, figures and connections does, in memory and in DynamoDB alike. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeDynamoCijferStore } from '../../../shared/adapters/dynamodb/cijfer-store.ts';
+import { makeDynamoInhoudStore } from '../../../shared/adapters/dynamodb/inhoud-store.ts';
+import { makeDynamoInstellingenStore } from '../../../shared/adapters/dynamodb/instellingen-store.ts';
+import { makeDynamoVerbindingStore } from '../../../shared/adapters/dynamodb/verbinding-store.ts';
+import { makeMemoryCijferStore } from '../../../shared/adapters/memory/memory-cijfer-store.ts';
+import { makeMemoryInhoudStore } from '../../../shared/adapters/memory/memory-inhoud-store.ts';
+import { makeMemoryInstellingenStore } from '../../../shared/adapters/memory/memory-instellingen-store.ts';
+import { makeMemoryVerbindingStore } from '../../../shared/adapters/memory/memory-verbinding-store.ts';
+import type {
+  CijferStore,
+  InhoudStore,
+  InstellingenStore,
+  VerbindingStore,
+} from '../../../shared/application/ports.ts';
+import type { Dienst } from '../../../shared/domain/achterwacht/types.ts';
+import { mergeCellen, verschil } from '../../../shared/domain/bereikbaarheid/cellen.ts';
+import type { Bijdrage } from '../../../shared/domain/bereikbaarheid/types.ts';
+import { standaardRegeling } from '../../../shared/domain/openingstijden/standaard.ts';
+import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
+import { type Instant, instant } from '../../../shared/domain/tijd/instant.ts';
+import { startTables, type TestTables } from '../../support/dynamodb-tables.ts';
+import { fatima, medewerker, wijkteam } from '../../support/people.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.close());
+
+const noWait = async () => {};
+const UUR = instant('2026-11-25T09:00:00.000Z');
+const conflict = { kind: 'conflict' };
+
+const inhoudStores: [string, () => Promise<InhoudStore>][] = [
+  ['memory', async () => makeMemoryInhoudStore()],
+  ['DynamoDB', async () => makeDynamoInhoudStore(await tables.create('inhoud'))],
+];
+
+describe.each(inhoudStores)('content in %s', (_name, make) => {
+  test('is read back by contact, in the order of time; written again it is there once', async () => {
+    const store = await make();
+    const bericht = { id: 'b2', op: instant('2026-11-25T09:02:00Z'), onderwerp: 'Hé ☂', tekst: 'een', volgnummer: 2 };
+    await store.putBericht('c1', bericht);
+    await store.putBericht('c1', { ...bericht, id: 'b1', op: UUR });
+    await store.putBericht('c1', bericht);
+    await store.putAntwoord('c1', { id: 'a1', op: UUR, door: 'olga', tekst: 'twee', opBericht: 'b2' });
+    await store.putNotitie('c1', { id: 'n1', op: UUR, door: 'fatima', tekst: 'drie' });
+    await store.putBericht('c2', bericht);
+    expect(await store.readInhoud('c1')).toEqual({
+      berichten: [{ ...bericht, id: 'b1', op: UUR }, bericht],
+      antwoorden: [{ id: 'a1', op: UUR, door: 'olga', tekst: 'twee', opBericht: 'b2' }],
+      notities: [{ id: 'n1', op: UUR, door: 'fatima', tekst: 'drie' }],
+      persoon: {},
+    });
+    expect((await store.readAntwoord('c1', 'a1'))?.tekst).toBe('twee');
+    expect(await store.readAntwoord('c1', 'a2')).toBeUndefined();
+  });
+
+  test('who it is grows: a field is never emptied by a message that lacks it', async () => {
+    const store = await make();
+    await store.mergePersoon('c1', { naam: 'Jan', nummer: '+316' });
+    await store.mergePersoon('c1', { mail: 'jan@x.nl' });
+    await store.mergePersoon('c1', {});
+    expect((await store.readInhoud('c1')).persoon).toEqual({ naam: 'Jan', nummer: '+316', mail: 'jan@x.nl' });
+  });
+
+  test('of a contact without any is empty', async () => {
+    expect(await (await make()).readInhoud('c9')).toEqual({ berichten: [], antwoorden: [], notities: [], persoon: {} });
+  });
+});
+
+const instellingenStores: [string, () => Promise<InstellingenStore>][] = [
+  ['memory', async () => makeMemoryInstellingenStore()],
+  ['DynamoDB', async () => makeDynamoInstellingenStore(await tables.create('instellingen'), noWait)],
+];
+
+describe.each(instellingenStores)('settings in %s', (_name, make) => {
+  test('nothing set yet is an empty organisatie at versie 0', async () => {
+    expect(await (await make()).readInstellingen()).toMatchObject({
+      versie: 0,
+      wijkteams: {},
+      normen: [],
+      organisatie: { naam: '' },
+    });
+  });
+
+  test('every write is seen at once, and raises the versie', async () => {
+    const store = await make();
+    await store.saveWijkteam(wijkteam('centrum'));
+    await store.saveMedewerker(medewerker('fatima'));
+    await store.saveOpeningsregeling('centrum/mail', standaardRegeling());
+    await store.saveOpeningsregeling('centrum/inloop/plein', standaardRegeling());
+    const norm = { kanaal: 'mail', seconden: 10, klok: 'open', doel: 0.5, geldigVan: '2026-01-01' } as const;
+    await store.saveNormen([norm, { ...norm, wijkteam: 'centrum' }]);
+    await store.saveNormen([{ ...norm, seconden: 20 }]);
+    await store.saveEscalatiebeleid('*', STANDAARD_BELEID);
+    const found = await store.readInstellingen();
+    expect(found.versie).toBe(7);
+    expect(found.wijkteams['centrum']).toEqual(wijkteam('centrum'));
+    expect(found.medewerkers['fatima']).toEqual(medewerker('fatima'));
+    expect(Object.keys(found.openingsregelingen).sort()).toEqual(['centrum/inloop/plein', 'centrum/mail']);
+    expect([...found.normen].sort((a, b) => a.seconden - b.seconden)).toEqual([
+      { ...norm, wijkteam: 'centrum' },
+      { ...norm, seconden: 20 },
+    ]);
+    expect(found.escalatiebeleid['*']).toEqual(STANDAARD_BELEID);
+    await store.saveWijkteam(wijkteam('centrum', { naam: 'Anders' }));
+    expect((await store.readInstellingen()).wijkteams['centrum']?.naam).toBe('Anders');
+  });
+
+  test('saving the whole replaces the whole, however large', async () => {
+    const store = await make();
+    await store.saveWijkteam(wijkteam('oud'));
+    const medewerkers = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`m${i}`, medewerker(`m${i}`)]));
+    const whole = { ...(await store.readInstellingen()), wijkteams: { centrum: wijkteam('centrum') }, medewerkers };
+    await store.saveInstellingen(whole);
+    const found = await store.readInstellingen();
+    expect({ ...found, versie: 0 }).toEqual({ ...whole, versie: 0 });
+    expect(found.versie).toBeGreaterThan(whole.versie);
+  });
+
+  test('writers at the same moment all get through', async () => {
+    const store = await make();
+    await Promise.all(['a', 'b', 'c', 'd'].map((slug) => store.saveWijkteam(wijkteam(slug))));
+    const found = await store.readInstellingen();
+    expect([Object.keys(found.wijkteams).sort(), found.versie]).toEqual([['a', 'b', 'c', 'd'], 4]);
+  });
+
+  test('duties are read by the days that they touch; one with a known id moves', async () => {
+    const store = await make();
+    const dienst = (id: string, van: string, tot: string): Dienst => {
+      return {
+        id,
+        soort: 'achterwacht',
+        wijkteam: 'centrum',
+        domein: 'jeugd',
+        professional: 'p',
+        van,
+        tot,
+        vervanging: false,
+      };
+    };
+    const long = dienst('long', '2026-11-20T09:00', '2026-11-25T09:00');
+    const today = dienst('today', '2026-11-25T09:00', '2026-11-25T17:00');
+    await store.saveDiensten([long, today, dienst('later', '2026-11-27T09:00', '2026-11-27T17:00')]);
+    const read = async (van: string, tot: string) => (await store.readDiensten(van, tot)).map(({ id }) => id);
+    expect(await read('2026-11-25', '2026-11-26')).toEqual(['long', 'today']);
+    expect(await read('2026-11-26', '2026-11-26')).toEqual([]);
+    await store.saveDiensten([{ ...today, van: '2026-11-26T09:00', tot: '2026-11-26T17:00' }]);
+    expect(await read('2026-11-25', '2026-11-25')).toEqual(['long']);
+    expect(await read('2026-11-26', '2026-11-26')).toEqual(['today']);
+    expect(await read('2026-11-20', '2026-11-30')).toEqual(['long', 'today', 'later']);
+  });
+
+  test('a whole year of duties is saved at once', async () => {
+    const store = await make();
+    const many = Array.from({ length: 250 }, (_, i): Dienst => {
+      const dag = `2026-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}`;
+      return {
+        id: `d${i}`,
+        soort: 'inloop',
+        wijkteam: 'w',
+        domein: 'jeugd',
+        professional: 'p',
+        van: `${dag}T09:00`,
+        tot: `${dag}T12:00`,
+        vervanging: false,
+      };
+    });
+    await store.saveDiensten(many);
+    expect(await store.readDiensten('2026-01-01', '2026-12-31')).toHaveLength(250);
+  });
+});
+
+describe('settings in DynamoDB', () => {
+  test('what another process changes is seen at the next reading, also while the clock stands still', async () => {
+    const table = await tables.create('instellingen');
+    const [one, other] = [makeDynamoInstellingenStore(table, noWait), makeDynamoInstellingenStore(table, noWait)];
+    await one.saveWijkteam(wijkteam('a'));
+    const first = await one.readInstellingen();
+    expect(await one.readInstellingen()).toBe(first);
+    await other.saveWijkteam(wijkteam('b'));
+    expect(Object.keys((await one.readInstellingen()).wijkteams)).toEqual(['a', 'b']);
+    await one.readDiensten('2026-11-25', '2026-11-25');
+    const dienst = {
+      id: 'd',
+      soort: 'inloop',
+      wijkteam: 'a',
+      domein: 'jeugd',
+      professional: 'p',
+      vervanging: false,
+    } as const;
+    await other.saveDiensten([{ ...dienst, van: '2026-11-25T09:00', tot: '2026-11-25T12:00' }]);
+    expect(await one.readDiensten('2026-11-25', '2026-11-25')).toHaveLength(1);
+  });
+});
+
+const cijferStores: [string, () => Promise<CijferStore>][] = [
+  ['memory', async () => makeMemoryCijferStore()],
+  ['DynamoDB', async () => makeDynamoCijferStore(await tables.create('cijfers'))],
+];
+
+const bijdrage = (wacht: string, uur: Instant, wachttijdMs: number): Bijdrage => ({
+  wacht,
+  feiten: `${wacht}${wachttijdMs}`,
+  cel: { kanaal: 'telefoon', wijkteam: 'centrum', uur },
+  tellers: { beantwoord: 1, binnenNorm: 1 },
+  wachttijdMs,
+  opentijdMs: wachttijdMs,
+});
+
+async function applyTo(
+  store: CijferStore,
+  contact: string,
+  vorige: number,
+  versie: number,
+  oud: Bijdrage[],
+  nieuw: Bijdrage[],
+) {
+  await store.apply(contact, vorige, { versie, bijdragen: nieuw }, [...verschil(oud, nieuw).values()]);
+}
+
+describe.each(cijferStores)('figures in %s', (_name, make) => {
+  const later = instant('2026-12-01T00:00:00.000Z');
+  const read = (store: CijferStore, van = '2026-11-25T00:00:00.000Z', tot = '2026-12-02T00:00:00.000Z') =>
+    store.readCells('telefoon', 'centrum', instant(van), instant(tot));
+
+  test('contacts add up in their cell, over months, whatever shard they are on', async () => {
+    const store = await make();
+    for (let i = 0; i < 12; i += 1) await applyTo(store, `c${i}`, 0, 1, [], [bijdrage('w', UUR, 1000 * i)]);
+    await applyTo(store, 'x', 0, 1, [], [bijdrage('w', later, 5000)]);
+    const cells = await read(store);
+    expect(
+      cells.map(({ sleutel, cel }) => [sleutel.uur, cel.tellers.beantwoord, cel.wachttijd.n, cel.wachttijd.somMs]),
+    ).toEqual([
+      [UUR, 12, 12, 66_000],
+      [later, 1, 1, 5000],
+    ]);
+    expect(mergeCellen(cells.map(({ cel }) => cel)).opentijd.somMs).toBe(71_000);
+  });
+
+  test('a cell lies in [van, tot)', async () => {
+    const store = await make();
+    await applyTo(store, 'c', 0, 1, [], [bijdrage('w', UUR, 1)]);
+    expect(await read(store, UUR, '2026-11-25T10:00:00.000Z')).toHaveLength(1);
+    expect(await read(store, '2026-11-25T08:00:00.000Z', UUR)).toEqual([]);
+    expect(await read(store, UUR, UUR)).toEqual([]);
+  });
+
+  test('a version is applied once: who comes second is told, and adds nothing', async () => {
+    const store = await make();
+    await applyTo(store, 'c', 0, 2, [], [bijdrage('w', UUR, 1000)]);
+    await expect(applyTo(store, 'c', 0, 1, [], [bijdrage('w', UUR, 9000)])).rejects.toMatchObject(conflict);
+    expect(await store.loadMarker('c')).toEqual({ versie: 2, bijdragen: [bijdrage('w', UUR, 1000)] });
+    expect((await read(store))[0]?.cel.wachttijd).toMatchObject({ n: 1, somMs: 1000 });
+    expect(await store.loadMarker('d')).toBeUndefined();
+  });
+
+  test('what changes is moved, what is taken back leaves nothing', async () => {
+    const store = await make();
+    const [first, moved] = [[bijdrage('w', UUR, 1000)], [bijdrage('w', later, 2000)]];
+    await applyTo(store, 'c', 0, 1, [], first);
+    await applyTo(store, 'c', 1, 2, first, moved);
+    await applyTo(store, 'c', 2, 3, moved, []);
+    const whole = mergeCellen((await read(store)).map(({ cel }) => cel));
+    expect([whole.tellers, whole.wachttijd.n, whole.wachttijd.somMs]).toEqual([{}, 0, 0]);
+  });
+
+  test('many who apply at the same moment all count', async () => {
+    const store = await make();
+    const retry = async (contact: string): Promise<void> => {
+      for (let attempt = 0; attempt < 50; attempt += 1) {
+        const done = await applyTo(store, contact, 0, 1, [], [bijdrage('w', UUR, 1)]).then(
+          () => true,
+          () => false,
+        );
+        if (done) return;
+      }
+      throw new Error('never applied');
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, i) => retry(`c${i}`)));
+    expect((await read(store))[0]?.cel.tellers.beantwoord).toBe(20);
+  });
+
+  test('kanaal and wijkteam that were seen are remembered once', async () => {
+    const store = await make();
+    for (let i = 0; i < 2; i += 1) await store.noteGezien('mail', 'centrum');
+    await store.noteGezien('inloop', 'centrum');
+    expect([...(await store.listGezien())].sort((a, b) => (a.kanaal < b.kanaal ? -1 : 1))).toEqual([
+      { kanaal: 'inloop', wijkteam: 'centrum' },
+      { kanaal: 'mail', wijkteam: 'centrum' },
+    ]);
+  });
+});
+
+const verbindingStores: [string, () => Promise<VerbindingStore>][] = [
+  ['memory', async () => makeMemoryVerbindingStore()],
+  ['DynamoDB', async () => makeDynamoVerbindingStore(await tables.create('verbindingen'))],
+];
+
+describe.each(verbindingStores)('connections in %s', (_name, make) => {
+  test('are found by gesprek until they end', async () => {
+    const store = await make();
+    await store.addChat('c1', 'g1', UUR);
+    await store.addChat('c2', 'g1', UUR);
+    await store.addChat('c3', 'g2', UUR);
+    expect([...(await store.listChat('g1'))].sort()).toEqual(['c1', 'c2']);
+    expect(await store.gesprekOf('c3')).toBe('g2');
+    expect(await store.remove('c1')).toEqual({ gesprek: 'g1' });
+    expect(await store.remove('c1')).toEqual({});
+    expect(await store.listChat('g1')).toEqual(['c2']);
+    expect(await store.gesprekOf('c1')).toBeUndefined();
+  });
+
+  test('a connection that goes to another gesprek leaves the first', async () => {
+    const store = await make();
+    await store.addChat('c1', 'g1', UUR);
+    await store.addChat('c1', 'g2', UUR);
+    expect([await store.listChat('g1'), await store.listChat('g2')]).toEqual([[], ['c1']]);
+  });
+
+  test('staff are listed with who they are, apart from residents', async () => {
+    const store = await make();
+    await store.addChat('c1', 'g1', UUR);
+    await store.addLive('l1', fatima, UUR);
+    expect(await store.listLive()).toEqual([{ verbinding: 'l1', gebruiker: fatima }]);
+    expect(await store.remove('l1')).toEqual({});
+    expect(await store.listLive()).toEqual([]);
+  });
+});

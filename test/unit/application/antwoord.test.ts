@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
+import type { SendResult } from '../../../shared/application/ports.ts';
+import { makeReadContact } from '../../../shared/application/read-contact.ts';
+import { makeSendAntwoord } from '../../../shared/application/send-antwoord.ts';
+import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
+import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
+import { centrum, ondersteuner } from '../../support/people.ts';
+import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+
+const newWorld = (options: WorldOptions = {}) => makeWorld({ instellingen: centrum, ...options });
+const textOf = (ruw: Uint8Array | string) => (typeof ruw === 'string' ? ruw : new TextDecoder().decode(ruw));
+
+async function answered(world: World, tekst = 'Komt u langs', sleutel = 's1'): Promise<string> {
+  const contact = await mailContact(world, 'r1');
+  world.clock.forward(60_000);
+  await makeAnswerContact(world)({ contact, door: ondersteuner, tekst, sleutel });
+  return contact;
+}
+
+describe('an answer to a mail', () => {
+  test('goes out in the thread, and only then ends the wait', async () => {
+    const world = newWorld();
+    const contact = await answered(world);
+    expect(world.zaken.contacten()[0]?.beantwoordOp).toBeNull();
+    world.clock.forward(5000);
+    await drainQueues(world);
+    expect(world.mail.sent).toHaveLength(1);
+    const [mail] = world.mail.sent;
+    expect(mail?.aan).toBe('jan@bewoner.nl');
+    const text = textOf(mail?.ruw ?? '');
+    expect(text).toMatch(/^In-Reply-To: <m1@bewoner\.nl>/m);
+    expect(text).toMatch(/^Subject: Re: Vraag/m);
+    expect(text).toContain('Komt u langs');
+    expect(text).not.toMatch(/^Auto-Submitted/m);
+    expect(world.zaken.contacten()[0]?.beantwoordOp).toBe(world.clock.now());
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail.antwoorden).toEqual([expect.objectContaining({ tekst: 'Komt u langs', status: 'verzonden' })]);
+  });
+
+  test('given twice with the same key is one answer', async () => {
+    const world = newWorld();
+    const contact = await answered(world);
+    await makeAnswerContact(world)({ contact, door: ondersteuner, tekst: 'Komt u langs', sleutel: 's1' });
+    await drainQueues(world);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('in the queue twice is sent once', async () => {
+    const world = newWorld();
+    await answered(world);
+    const [bericht] = world.antwoordQueue.drain();
+    const send = makeSendAntwoord(world);
+    await send(bericht!);
+    await send(bericht!);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('refused by the provider becomes visible work, and the wait goes on', async () => {
+    const world = newWorld({ mailAnswers: () => ({ soort: 'geweigerd', reden: 'MessageRejected' }) });
+    const contact = await answered(world);
+    await drainQueues(world);
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ misluktAntwoord: true, beantwoordOp: null, antwoorden: [{ status: 'mislukt' }] });
+    expect(detail.wachtSinds).not.toBeNull();
+  });
+
+  test('that could not be handed to its queue is handed over by the tick', async () => {
+    const world = newWorld();
+    const contact = await mailContact(world, 'r1');
+    const broken = { ...world, antwoordQueue: { send: () => Promise.reject(new Error('queue is away')) } };
+    await makeAnswerContact(broken)({ contact, door: ondersteuner, tekst: 'Hallo' });
+    await drainQueues(world);
+    expect(world.mail.sent).toHaveLength(0);
+    await passMinutes(world, 1);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('while the provider is away is tried less and less often, and goes out when it is back', async () => {
+    let away = true;
+    let attempts = 0;
+    const world = newWorld({
+      mailAnswers: (n): SendResult => {
+        attempts += 1;
+        if (away) throw new Error('provider is away');
+        return { soort: 'aangenomen', leverancier: `m${n}` };
+      },
+    });
+    await answered(world);
+    await passMinutes(world, 60);
+    // Five tries of the queue each time: 1, 2, 4, 8 minutes after it was written down, then every quarter of an hour.
+    expect(attempts).toBeLessThanOrEqual(5 * 9);
+    away = false;
+    await passMinutes(world, 15);
+    expect(world.mail.sent).toHaveLength(1);
+    await passMinutes(world, 30);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('is found again by what the resident writes back, also under the id that the provider gave it', async () => {
+    const world = newWorld();
+    const contact = await answered(world);
+    await drainQueues(world);
+    const back = await mailContact(world, 'r2', {
+      messageId: 'm2@bewoner.nl',
+      inReplyTo: 'mail-0@provider.test',
+      tekst: 'Dank',
+    });
+    expect(back).toBe(contact);
+    expect(world.zaken.contacten()[0]?.wachten).toHaveLength(2);
+  });
+
+  test('that bounces afterwards was never given: the question waits again', async () => {
+    const world = newWorld();
+    const contact = await answered(world);
+    await drainQueues(world);
+    const report = [
+      'From: MAILER-DAEMON@mx.nl',
+      'To: wijkteam@voorbeeld.nl',
+      'Subject: Undelivered Mail Returned to Sender',
+      'Message-ID: <bounce1@mx.nl>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'Not delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.nl',
+      '',
+      'Final-Recipient: rfc822; jan@bewoner.nl',
+      'Action: failed',
+      'Status: 5.1.1',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      'Message-ID: <mail-0@provider.test>',
+      '--b--',
+      '',
+    ].join('\r\n');
+    const { deliverMail } = await import('../../support/post.ts');
+    await deliverMail(world, 'bounce', new TextEncoder().encode(report));
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ misluktAntwoord: true, beantwoordOp: null });
+  });
+
+  test('wherever the writer dies, the answer is written once and goes out', async () => {
+    await expectSameWhereverItCrashes({
+      setup: async () => {
+        const world = newWorld();
+        await mailContact(world, 'r1');
+        return world;
+      },
+      act: async (world: World) => {
+        const contact = world.zaken.contacten()[0]?.id ?? '';
+        await makeAnswerContact(world)({ contact, door: ondersteuner, tekst: 'Hallo', sleutel: 's1' });
+      },
+      afterwards: async (world) => {
+        const contact = world.zaken.contacten()[0]?.id ?? '';
+        await makeAnswerContact(world)({ contact, door: ondersteuner, tekst: 'Hallo', sleutel: 's1' });
+        await passMinutes(world, 1);
+      },
+      observe: async (world) => ({
+        soorten: world.zaken.contacten()[0]?.gebeurtenissen.map(({ soort }) => soort),
+        antwoorden: (await world.inhoud.readInhoud(world.zaken.contacten()[0]?.id ?? '')).antwoorden,
+        sent: world.mail.sent.length,
+      }),
+    });
+  });
+
+  test('wherever the sender dies, the result is recorded once and the mail is sent at least once', async () => {
+    await expectSameWhereverItCrashes({
+      setup: async () => {
+        const world = newWorld();
+        await answered(world);
+        return world;
+      },
+      act: async (world: World) => {
+        const contact = world.zaken.contacten()[0];
+        await makeSendAntwoord(world)({ contact: contact?.id ?? '', antwoord: contact?.uitgaand[0]?.antwoord ?? '' });
+      },
+      afterwards: (world) => drainQueues(world),
+      observe: async (world) => ({
+        soorten: world.zaken.contacten()[0]?.gebeurtenissen.map(({ soort }) => soort),
+        messageIds: [...new Set(world.mail.sent.map(({ ruw }) => /^Message-ID: (.*)$/im.exec(textOf(ruw))?.[1]))],
+      }),
+    });
+  });
+});
