@@ -1,0 +1,33 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+
+/**
+ * What differs per organisatie, as CloudFormation parameters. A stack that needs one declares it itself, under the same
+ * name everywhere: an export that is in use cannot be changed, a parameter can. `cdk deploy --parameters Name=value`
+ * without a stack name sets it in all stacks.
+ */
+const INSTELLINGEN = {
+  OidcIssuer: {
+    default: 'https://inloggen.voordeur.example/oidc',
+    description: 'Issuer of the access tokens of staff and of the telephone exchange (OpenID Connect).',
+  },
+  OidcAudience: { default: 'voordeur', description: 'Audience that an access token must be meant for.' },
+  AfzenderMail: {
+    default: 'wijkteam@voordeur.example',
+    description: 'Address from which mail leaves and at which it comes in; its domain is verified in SES.',
+  },
+  ConsoleAdres: {
+    default: 'https://console.voordeur.example',
+    description: 'Base of the links in pushes, and the web origin that may call the API. No trailing slash.',
+  },
+} as const;
+
+export type Instelling = keyof typeof INSTELLINGEN;
+
+/** The value of a setting in the stack of `scope`; declares the parameter at first use. */
+export function instelling(scope: Construct, naam: Instelling): string {
+  const stack = Stack.of(scope);
+  const existing = stack.node.tryFindChild(naam);
+  if (existing instanceof CfnParameter) return existing.valueAsString;
+  return new CfnParameter(stack, naam, { type: 'String', ...INSTELLINGEN[naam] }).valueAsString;
+}

@@ -1,0 +1,50 @@
+import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { Tabel } from '../constructs/tabel.ts';
+import type { HuisProps } from './huis.ts';
+import type { SleutelsStack } from './sleutels-stack.ts';
+
+export interface GegevensProps extends HuisProps {
+  readonly sleutels: SleutelsStack;
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The tables: facts apart from contents, figures, settings and connections, so that rights can be told apart too. */
+export class GegevensStack extends Stack {
+  readonly zaken: Tabel;
+  readonly inhoud: Tabel;
+  readonly cijfers: Tabel;
+  readonly instellingen: Tabel;
+  readonly verbindingen: Tabel;
+
+  constructor(scope: Construct, id: string, props: GegevensProps) {
+    super(scope, id, props);
+    const { feiten, inhoud } = props.sleutels;
+    this.zaken = new Tabel(this, 'Zaken', {
+      variabele: 'ZAKEN_TABEL',
+      sleutel: feiten,
+      stream: true,
+      indexen: [
+        // The lists of the console: who waits, what is being handled, what was closed on a day.
+        { indexName: 'lijsten', partitionKey: text('lpk'), sortKey: text('lsk'), projectionType: ProjectionType.ALL },
+        // Sparse: only what must be acted upon at some instant is in it. The tick reads it every minute.
+        {
+          indexName: 'acties',
+          partitionKey: text('apk'),
+          sortKey: text('ask'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
+    this.inhoud = new Tabel(this, 'Inhoud', { variabele: 'INHOUD_TABEL', sleutel: inhoud });
+    this.cijfers = new Tabel(this, 'Cijfers', { variabele: 'CIJFERS_TABEL', sleutel: feiten });
+    this.instellingen = new Tabel(this, 'Instellingen', { variabele: 'INSTELLINGEN_TABEL', sleutel: feiten });
+    this.verbindingen = new Tabel(this, 'Verbindingen', {
+      variabele: 'VERBINDINGEN_TABEL',
+      sleutel: feiten,
+      ttl: 'verlooptOp',
+    });
+  }
+}

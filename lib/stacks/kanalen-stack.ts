@@ -1,0 +1,167 @@
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  ReceiptRuleSet,
+  TlsPolicy,
+} from 'aws-cdk-lib/aws-ses';
+import { S3 } from 'aws-cdk-lib/aws-ses-actions';
+import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { instelling } from '../constructs/instelling.ts';
+import { Wachtrij, type WachtrijNaam } from '../constructs/wachtrij.ts';
+import type { HuisProps } from './huis.ts';
+import type { SleutelsStack } from './sleutels-stack.ts';
+
+export interface KanalenProps extends HuisProps {
+  readonly sleutels: SleutelsStack;
+}
+
+/**
+ * Time limits of the functions that read the queues. A queue hides a message six times as long, which is also how long a
+ * message waits before it is tried again: somebody who waits for a push or an answer should not wait long for that.
+ */
+export const TIMEOUT: Readonly<Record<WachtrijNaam, Duration>> = {
+  telefoon: Duration.seconds(20),
+  mail: Duration.seconds(60),
+  chat: Duration.seconds(10),
+  inloop: Duration.seconds(20),
+  antwoord: Duration.seconds(20),
+  push: Duration.seconds(10),
+};
+
+/** Every channel behind a queue of its own, and where raw mail is kept until it is understood. */
+export class KanalenStack extends Stack {
+  readonly ruwePost: IBucket;
+  readonly telefoon: Wachtrij;
+  readonly mail: Wachtrij;
+  readonly chat: Wachtrij;
+  readonly inloop: Wachtrij;
+  readonly antwoord: Wachtrij;
+  readonly configurationSetArn: string;
+
+  constructor(scope: Construct, id: string, props: KanalenProps) {
+    super(scope, id, props);
+    const { sleutels, prefix } = props;
+    const wachtrij = (id: string, naam: WachtrijNaam, maxWacht: Duration) =>
+      new Wachtrij(this, id, {
+        naam,
+        prefix,
+        maxWacht,
+        functionTimeout: TIMEOUT[naam],
+        sleutel: sleutels.berichten,
+        meldingen: sleutels.meldingen,
+      });
+    this.telefoon = wachtrij('Telefoon', 'telefoon', Duration.minutes(5));
+    this.mail = wachtrij('Mail', 'mail', Duration.minutes(15));
+    this.chat = wachtrij('Chat', 'chat', Duration.minutes(1));
+    this.inloop = wachtrij('Inloop', 'inloop', Duration.minutes(5));
+    this.antwoord = wachtrij('Antwoord', 'antwoord', Duration.minutes(5));
+
+    new Rule(this, 'Telefooncentrale', {
+      description: 'Contact events and agent events of Amazon Connect become telephone events',
+      eventPattern: { source: ['aws.connect'] },
+      targets: [new SqsQueue(this.telefoon.queue)],
+    });
+
+    this.ruwePost = this.makeBucket(props);
+    this.notifyMail();
+    this.configurationSetArn = this.makeMail();
+  }
+
+  private makeBucket(props: KanalenProps): IBucket {
+    const common = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    } as const;
+    // Who touched which raw message; S3 can deliver these logs only to a bucket under a key of S3 itself.
+    const toegangslog: unknown = new Bucket(this, 'Toegangslog', {
+      ...common,
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
+    });
+    const ruwePost: unknown = new Bucket(this, 'RuwePost', {
+      ...common,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.sleutels.inhoud,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: toegangslog as IBucket,
+      lifecycleRules: [
+        // Understood mail lives on as content; its raw form is kept a month for when it was understood wrongly.
+        { id: 'mail', prefix: 'mail/', expiration: Duration.days(30) },
+        // What could not be read is work for a person, and stays until that is certainly done.
+        { id: 'onleesbaar', prefix: 'onleesbaar/', expiration: Duration.days(365) },
+        {
+          id: 'versies',
+          noncurrentVersionExpiration: Duration.days(7),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+    // The library's own Bucket does not fit its own IBucket under exact optional properties.
+    return ruwePost as IBucket;
+  }
+
+  /**
+   * Set on the bucket itself instead of by CDK's notification handler, which is a function of its own with broad rights.
+   * The queue admits S3 for this account: naming the bucket in the policy would make each wait for the other.
+   */
+  private notifyMail(): void {
+    this.mail.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.mail.queue.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    const bucket = this.ruwePost.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          queue: this.mail.queue.queueArn,
+          filter: { s3Key: { rules: [{ name: 'prefix', value: 'mail/' }] } },
+        },
+      ],
+    };
+    bucket.node.addDependency(this.mail.queue);
+  }
+
+  /** Incoming: everything for the sender's domain goes raw into the bucket. Outgoing: the verified domain, TLS only. */
+  private makeMail(): string {
+    const domain = Fn.select(1, Fn.split('@', instelling(this, 'AfzenderMail')));
+    const configurationSet = new ConfigurationSet(this, 'Verzendinstellingen', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+    });
+    new EmailIdentity(this, 'Afzender', { identity: Identity.domain(domain), configurationSet });
+    const rules = new ReceiptRuleSet(this, 'Ontvangst', { dropSpam: false });
+    rules.addRule('Bewaar', {
+      recipients: [domain],
+      scanEnabled: true,
+      tlsPolicy: TlsPolicy.OPTIONAL,
+      actions: [new S3({ bucket: this.ruwePost, objectKeyPrefix: 'mail/' })],
+    });
+    return this.formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: configurationSet.configurationSetName,
+    });
+  }
+}

@@ -1,0 +1,81 @@
+/** Every route of the HTTP API, by the function that answers it. The API's document and the tests read this list. */
+export interface Route {
+  readonly lambda: string;
+  readonly methode: 'GET' | 'POST' | 'PUT';
+  readonly pad: string;
+  /** Answered without a token. */
+  readonly open?: true;
+}
+
+const CONTACT = '/v1/contacten/{id}';
+const SPOEDZAAK = '/v1/spoedzaken/{id}';
+const OPENING = '/v1/openingstijden/{wijkteam}/{kanaal}';
+
+function routesOf(lambda: string, ...routes: readonly `${Route['methode']} ${string}`[]): readonly Route[] {
+  return routes.map((route) => {
+    const [methode, pad] = route.split(' ') as [Route['methode'], string];
+    return { lambda, methode, pad };
+  });
+}
+
+export const ROUTES: readonly Route[] = [
+  ...routesOf('accept-telefoon-gebeurtenissen', 'POST /v1/telefoon-gebeurtenissen'),
+  ...routesOf('accept-aankomsten', 'POST /v1/aankomsten', 'POST /v1/aankomsten/{id}/vertrekken'),
+  ...routesOf(
+    'serve-contacten',
+    `GET ${CONTACT}`,
+    'POST /v1/contacten/_zoek',
+    `POST ${CONTACT}/aannames`,
+    `POST ${CONTACT}/antwoorden`,
+    `POST ${CONTACT}/triages`,
+    `POST ${CONTACT}/terugbelverzoeken`,
+    `POST ${CONTACT}/contactpogingen`,
+    `POST ${CONTACT}/afsluitingen`,
+    `POST ${CONTACT}/geen-antwoord-nodig`,
+  ),
+  ...routesOf(
+    'serve-spoedzaken',
+    'GET /v1/spoedzaken',
+    `GET ${SPOEDZAAK}`,
+    `POST ${SPOEDZAAK}/oppakkingen`,
+    `POST ${SPOEDZAAK}/contactpogingen`,
+    `POST ${SPOEDZAAK}/overdrachten`,
+    `POST ${SPOEDZAAK}/afsluitingen`,
+  ),
+  ...routesOf('serve-bereikbaarheid', 'GET /v1/bereikbaarheid'),
+  ...routesOf(
+    'serve-openingstijden',
+    `GET ${OPENING}/toestand`,
+    `GET ${OPENING}/opentijd`,
+    `GET ${OPENING}/tijdstip`,
+    'GET /v1/inloop-mogelijkheden',
+  ),
+  ...routesOf('serve-rooster', 'GET /v1/dienstdoenden', 'GET /v1/diensten', 'POST /v1/diensten'),
+  ...routesOf('advise-urgentie', 'POST /v1/urgentie-adviezen', 'GET /v1/urgentie-signalen'),
+  ...routesOf(
+    'serve-instellingen',
+    'GET /v1/organisatie',
+    'PUT /v1/organisatie',
+    'GET /v1/wijkteams',
+    'GET /v1/wijkteams/{wijkteam}',
+    'PUT /v1/wijkteams/{wijkteam}',
+    'GET /v1/medewerkers',
+    'GET /v1/medewerkers/{id}',
+    'PUT /v1/medewerkers/{id}',
+    `GET ${OPENING}`,
+    `PUT ${OPENING}`,
+    'GET /v1/normen',
+    'PUT /v1/normen',
+  ),
+  ...routesOf(
+    'serve-onleesbare-invoer',
+    'GET /v1/onleesbare-berichten',
+    'GET /v1/onleesbare-berichten/{id}',
+    'POST /v1/onleesbare-berichten/{id}/afhandelingen',
+  ),
+  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/openapi.json', open: true },
+  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/gezondheid', open: true },
+];
+
+/** The function that says 404 for every address that is none of the above. */
+export const ONBEKEND_ADRES = 'serve-beschrijving';

@@ -1,0 +1,71 @@
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { instelling } from '../constructs/instelling.ts';
+import { grantMail, grantSend, grantSms, grantTable } from '../constructs/toegang.ts';
+import { triggerByQueue } from '../constructs/triggers.ts';
+import { VoordeurFunction } from '../constructs/voordeur-function.ts';
+import { Wachtrij } from '../constructs/wachtrij.ts';
+import type { GegevensStack } from './gegevens-stack.ts';
+import type { HuisProps } from './huis.ts';
+import { type KanalenStack, TIMEOUT } from './kanalen-stack.ts';
+import type { SleutelsStack } from './sleutels-stack.ts';
+
+export interface SpoedProps extends HuisProps {
+  readonly sleutels: SleutelsStack;
+  readonly gegevens: GegevensStack;
+  readonly kanalen: KanalenStack;
+}
+
+/** Pushing whoever is on duty, and the tick that takes what is due: every minute, as the normal way and not as a repair. */
+export class SpoedStack extends Stack {
+  readonly push: Wachtrij;
+  readonly sweepDue: VoordeurFunction;
+
+  constructor(scope: Construct, id: string, props: SpoedProps) {
+    super(scope, id, props);
+    const { sleutels, gegevens, kanalen } = props;
+    const fundament = { code: props.code, logboekSleutel: sleutels.logboek, meldingen: sleutels.meldingen };
+    this.push = new Wachtrij(this, 'Push', {
+      naam: 'push',
+      prefix: props.prefix,
+      functionTimeout: TIMEOUT.push,
+      maxWacht: Duration.minutes(1),
+      sleutel: sleutels.berichten,
+      meldingen: sleutels.meldingen,
+    });
+
+    const sendPush = new VoordeurFunction(this, 'SendPush', {
+      ...fundament,
+      naam: 'send-push',
+      omschrijving: 'Sends one push by one medium and records what the provider said',
+      timeout: TIMEOUT.push,
+      environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
+    });
+    triggerByQueue(sendPush, this.push);
+    grantTable(sendPush, gegevens.zaken, 'schrijven');
+    grantTable(sendPush, gegevens.instellingen, 'lezen');
+    grantMail(sendPush, kanalen.configurationSetArn);
+    grantSms(sendPush);
+    // When one medium fails, the next push is prepared and handed over at once.
+    grantSend(sendPush, this.push);
+
+    this.sweepDue = new VoordeurFunction(this, 'SweepDue', {
+      ...fundament,
+      naam: 'sweep-due',
+      omschrijving: 'Takes what is due: next rungs, reminders, breaches, and what was not sent yet',
+      timeout: Duration.seconds(55),
+    });
+    grantTable(this.sweepDue, gegevens.zaken, 'schrijven');
+    grantTable(this.sweepDue, gegevens.instellingen, 'lezen');
+    grantSend(this.sweepDue, this.push);
+    grantSend(this.sweepDue, kanalen.antwoord);
+    new Rule(this, 'ElkeMinuut', {
+      description: 'The tick',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // A tick that failed is not repeated: the next one comes within a minute and takes the same work.
+      targets: [new LambdaFunction(this.sweepDue.fn, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+  }
+}

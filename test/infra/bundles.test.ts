@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { bundleFolder, bundleLambdas, lambdaNames } from '../../lib/bundling/bundle-lambdas.ts';
+import { at, functionsOf, synthesise } from './assembly.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'voordeur-bundles-'));
+const metafile = bundleLambdas(outdir);
+const codeOf = (naam: string) => readFileSync(join(bundleFolder(outdir, naam), 'index.mjs'), 'utf8');
+
+/** Variables that a bundle asks for: texts in capitals in a call or list (as keys of the model they stand without quotes). */
+const asked = (code: string) =>
+  new Set(
+    [...code.matchAll(/[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE))"/g)].map(
+      (match) => match[1] as string,
+    ),
+  );
+
+/** A good value for a variable, by the last word of its name. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  URL: 'https://sqs.eu-west-1.amazonaws.com/1/rij',
+  ADRES: 'https://voorbeeld.nl',
+  MAIL: 'wijkteam@voorbeeld.nl',
+  ISSUER: 'https://inloggen.voorbeeld.nl',
+};
+
+describe('bundles', () => {
+  test('no bundle speaks of the control plane of the local run, or holds any of its files', () => {
+    for (const naam of lambdaNames()) expect(codeOf(naam)).not.toContain('_lokaal');
+    const foreign = Object.keys(metafile.inputs).filter((path) => /^(local|lib|test|bench|web)\//.test(path));
+    expect(foreign).toEqual([]);
+  });
+
+  test('a function asks for exactly the variables that its template gives', () => {
+    for (const { naam, fn } of functionsOf(synthesise())) {
+      const given = Object.keys(at(fn, 'Environment.Variables') as object).filter(
+        (name) => !/^(NODE_OPTIONS|LOG_LEVEL)$/.test(name),
+      );
+      expect({ naam, asks: [...asked(codeOf(naam))].toSorted() }).toEqual({ naam, asks: given.toSorted() });
+    }
+  });
+
+  test('every function starts with the variables of its template, and says which it lacks without them', () => {
+    const functions = functionsOf(synthesise()).map(({ naam, fn }) => ({
+      naam,
+      file: join(bundleFolder(outdir, naam), 'index.mjs'),
+      env: Object.fromEntries(
+        Object.keys(at(fn, 'Environment.Variables') as object).map((name) => [
+          name,
+          EXAMPLES[name.split('_').at(-1) ?? ''] ?? 'waarde',
+        ]),
+      ),
+    }));
+    const start = `
+      const results = {};
+      for (const { naam, file, env } of ${JSON.stringify(functions)}) {
+        Object.assign(process.env, { AWS_REGION: 'eu-west-1' }, env);
+        results[naam] = typeof (await import(file)).handler;
+        for (const name of Object.keys(env)) delete process.env[name];
+        results[naam] += ' ' + await import(file + '?bare').then(() => 'starts bare', (error) => error.message.split(':')[0]);
+      }
+      process.stdout.write(JSON.stringify(results));`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', start], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(run.stderr).toBe('');
+    const results = JSON.parse(run.stdout) as Record<string, string>;
+    const expected = functions.map(({ naam }) => [naam, 'function missing or wrong environment variables']);
+    expect(results).toEqual(Object.fromEntries(expected));
+  });
+
+  test('a bundle is small enough to start quickly', () => {
+    const large = lambdaNames().filter(
+      (naam) => statSync(join(bundleFolder(outdir, naam), 'index.mjs')).size > 1_200_000,
+    );
+    expect(large).toEqual([]);
+  });
+});
