@@ -1,0 +1,7 @@
+import { readEnv } from '../../shared/config/env.ts';
+import { makeAuthorize } from './authorize.ts';
+import { makeTokenVerifier } from './token-verifier.ts';
+
+const env = readEnv(['OIDC_ISSUER', 'OIDC_AUDIENCE']);
+
+export const handler = makeAuthorize(makeTokenVerifier({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }));

@@ -1,0 +1,21 @@
+/** What the stream of the zaken table tells, as new versions of contacts and spoedzaken. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { contactFromItem, spoedFromItem } from '../../shared/adapters/dynamodb/zaak-items.ts';
+import type { ZaakChange } from '../../shared/application/zaak-change.ts';
+
+/** Undefined for what is no new version of either (an index entry, a removal). Throws when such an item cannot be read. */
+export function readZaakChange(record: DynamoDBRecord, volgnummer: string): ZaakChange | undefined {
+  const image = record.dynamodb?.NewImage;
+  if (record.eventName === 'REMOVE' || image === undefined) return undefined;
+  const soort = image['sk']?.S;
+  if (soort !== 'CONTACT' && soort !== 'SPOED') return undefined;
+  const item = unmarshall(image as Record<string, AttributeValue>);
+  if (soort === 'CONTACT') {
+    const { value, versie } = contactFromItem(item);
+    return { soort: 'contact', volgnummer, contact: value, versie };
+  }
+  const { value, versie } = spoedFromItem(item);
+  return { soort: 'spoedzaak', volgnummer, spoedzaak: value, versie };
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
+import { makeSendAntwoord } from '../../shared/application/send-antwoord.ts';
+import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
+import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
+import { adressen } from '../ports/adressen.ts';
+import { base } from '../ports/base.ts';
+import { mail } from '../ports/mail.ts';
+import { chatSockets } from '../ports/sockets.ts';
+import { inhoud, verbindingen, zaken } from '../ports/tables.ts';
+
+const sendAntwoord = makeSendAntwoord({
+  ...base,
+  mailCodec,
+  zaken: zaken(),
+  inhoud: inhoud(),
+  mail: mail(),
+  chatSockets: chatSockets(),
+  verbindingen: verbindingen(),
+  adressen: adressen(),
+});
+
+const readAntwoordBericht = readJsonBody(z.strictObject({ contact: z.string().min(1), antwoord: z.string().min(1) }));
+
+export const handler = queueBatch({
+  kanaal: 'onbekend',
+  read: readAntwoordBericht,
+  handle: oneByOne(({ bericht }) => sendAntwoord(bericht)),
+});

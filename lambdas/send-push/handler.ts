@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
+import { makeSendPush } from '../../shared/application/send-push.ts';
+import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
+import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
+import { adressen } from '../ports/adressen.ts';
+import { base } from '../ports/base.ts';
+import { mail } from '../ports/mail.ts';
+import { pushQueue } from '../ports/queues.ts';
+import { sms } from '../ports/sms.ts';
+import { instellingen, zaken } from '../ports/tables.ts';
+
+const sendPush = makeSendPush({
+  ...base,
+  mailCodec,
+  zaken: zaken(),
+  instellingen: instellingen(),
+  mail: mail(),
+  sms: sms(),
+  pushQueue: pushQueue(),
+  adressen: adressen(),
+});
+
+const readPushBericht = readJsonBody(z.strictObject({ zaak: z.string().min(1), push: z.string().min(1) }));
+
+export const handler = queueBatch({
+  kanaal: 'onbekend',
+  read: readPushBericht,
+  handle: oneByOne(({ bericht, poging }) => sendPush(bericht, poging)),
+});

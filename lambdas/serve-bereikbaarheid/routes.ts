@@ -1,0 +1,29 @@
+import type { Ports } from '../../shared/application/ports.ts';
+import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
+import { InvalidError } from '../../shared/domain/errors.ts';
+import { csv, wantsCsv } from '../../shared/middleware/http/csv.ts';
+import type { Handlers } from '../../shared/middleware/http/operation.ts';
+import type { contract } from './contract.ts';
+
+/** Rows beyond this would not fit in one answer of the gateway. */
+const MAX_ROWS = 8000;
+
+export function makeRoutes(
+  ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
+): Handlers<typeof contract> {
+  const readBereikbaarheid = makeReadBereikbaarheid(ports);
+  return {
+    'GET /v1/bereikbaarheid': async ({ query, accept }) => {
+      const figures = await readBereikbaarheid(query);
+      if (figures.rijen.length > MAX_ROWS)
+        throw new InvalidError([
+          {
+            veld: 'per',
+            melding: `Dit geeft meer dan ${MAX_ROWS} rijen. Kies een kortere periode, een kanaal of een wijkteam.`,
+          },
+        ]);
+      if (!wantsCsv(accept)) return { body: figures };
+      return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
+    },
+  };
+}

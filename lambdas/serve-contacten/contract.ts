@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { UITKOMSTEN } from '../../shared/domain/contact/types.ts';
+import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
+import {
+  datum,
+  domein,
+  idInPad,
+  kanaal,
+  paging,
+  slug,
+  tekst,
+  tijdstip,
+  wijze,
+} from '../../shared/middleware/fields.ts';
+import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+import { signalen } from '../advise-urgentie/contract.ts';
+import { contactDetailSchema, contactSchema } from './contact-schema.ts';
+
+const rollen = ['teamondersteuner', 'professional'] as const;
+const pad = z.object({ id: idInPad });
+const groep = 'Contacten';
+const antwoord = { status: 201, omschrijving: 'Gedaan; het contact zoals het nu is.', schema: contactSchema } as const;
+
+/** A thing that a person does with a contact: a new sub-resource. */
+const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B, toelichting?: string) =>
+  ({
+    id,
+    groep,
+    samenvatting,
+    rollen,
+    pad,
+    body,
+    antwoord,
+    ...(toelichting ? { toelichting } : {}),
+  }) satisfies Operation;
+
+const leeg = z.strictObject({}).meta({ id: 'ZonderVelden' });
+
+export const contract = {
+  'GET /v1/contacten/{id}': {
+    id: 'leesContact',
+    groep,
+    samenvatting: 'Lees een contact',
+    rollen,
+    pad,
+    antwoord: { status: 200, omschrijving: 'Het contact, met wat uw rol ervan mag zien.', schema: contactDetailSchema },
+  },
+  'POST /v1/contacten/_zoek': {
+    id: 'zoekContacten',
+    groep,
+    samenvatting: 'Zoek contacten',
+    toelichting:
+      'Het filter staat in de inhoud, zodat er niets in een adres komt. De volgende bladzijde: dezelfde inhoud, met de cursor.',
+    rollen,
+    query: z.strictObject(paging),
+    body: z
+      .strictObject({
+        statussen: z
+          .array(z.enum(['wachtend', 'in-behandeling', 'afgesloten']))
+          .min(1)
+          .max(3)
+          .exactOptional(),
+        kanalen: z.array(kanaal).min(1).max(4).exactOptional(),
+        wijkteams: z.array(slug).min(1).max(50).exactOptional(),
+        dagen: z
+          .strictObject({ van: datum, totEnMet: datum })
+          .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor het begin.' })
+          .refine(({ van, totEnMet }) => Date.parse(totEnMet) - Date.parse(van) <= 366 * 86_400_000, {
+            path: ['totEnMet'],
+            message: 'Hoogstens een jaar.',
+          })
+          .exactOptional()
+          .meta({ description: 'Dagen van ontvangst, voor afgesloten contacten; standaard vandaag.' }),
+      })
+      .meta({ id: 'ContactFilter' }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'De contacten, oudste eerst.',
+      link: true,
+      schema: z
+        .object({ resultaten: z.array(contactSchema), cursor: z.string().exactOptional() })
+        .meta({ id: 'ContactenBladzijde' }),
+    },
+  },
+  'POST /v1/contacten/{id}/aannames': command('neemContactAan', 'Neem een contact aan', leeg),
+  'POST /v1/contacten/{id}/antwoorden': command(
+    'beantwoordContact',
+    'Beantwoord een mail of chat',
+    z.strictObject({ tekst: tekst(20_000) }).meta({ id: 'Antwoord' }),
+    'Het antwoord wordt echt verzonden. De wacht eindigt pas als de verzending gelukt is.',
+  ),
+  'POST /v1/contacten/{id}/triages': command(
+    'trieerContact',
+    'Leg de urgentie vast',
+    z
+      .strictObject({
+        signalen: signalen.default({}),
+        leeftijd: z.int().min(-1).max(130).exactOptional(),
+        urgentie: z.enum(URGENTIES),
+        domein,
+        redenAfwijking: tekst(2000).exactOptional().meta({ description: 'Verplicht als u afwijkt van het advies.' }),
+        notitie: tekst(1000).exactOptional(),
+      })
+      .meta({ id: 'Triage' }),
+    'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd.',
+  ),
+  'POST /v1/contacten/{id}/terugbelverzoeken': command(
+    'vraagTerugbellen',
+    'Leg een terugbelverzoek vast',
+    z.strictObject({ op: tijdstip.exactOptional() }).meta({ id: 'NieuwTerugbelverzoek' }),
+  ),
+  'POST /v1/contacten/{id}/contactpogingen': command(
+    'meldContactpoging',
+    'Leg een contactpoging vast',
+    z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
+    'Een poging zonder gehoor stopt geen klok en sluit niets af.',
+  ),
+  'POST /v1/contacten/{id}/afsluitingen': command(
+    'sluitContactAf',
+    'Sluit een contact af',
+    z
+      .strictObject({ uitkomst: z.enum(UITKOMSTEN), toelichting: tekst(1000).exactOptional() })
+      .meta({ id: 'Afsluiting' }),
+  ),
+  'POST /v1/contacten/{id}/geen-antwoord-nodig': command(
+    'meldGeenAntwoordNodig',
+    'Dit bericht vraagt geen antwoord',
+    leeg,
+    'Voor een bedankje: het telt niet mee in het serviceniveau en wordt apart geteld.',
+  ),
+} as const satisfies Partial<Contract>;

@@ -1,0 +1,18 @@
+import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
+import { base } from '../ports/base.ts';
+import { front } from '../ports/front.ts';
+import { antwoordQueue, pushQueue } from '../ports/queues.ts';
+import { inhoud, instellingen, zaken } from '../ports/tables.ts';
+import { contract } from './contract.ts';
+import { makeRoutes } from './routes.ts';
+
+const ports = {
+  ...base,
+  zaken: zaken(),
+  inhoud: inhoud(),
+  instellingen: instellingen(),
+  pushQueue: pushQueue(),
+  antwoordQueue: antwoordQueue(),
+};
+
+export const handler = httpHandler(contract, makeRoutes(ports), front());

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
+import { kanaal, medewerkerId, slug } from '../../shared/middleware/fields.ts';
+import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { medewerker, medewerkerBody, norm, openingsregeling, organisatie, wijkteam, wijkteamBody } from './schemas.ts';
+
+const groep = 'Instellingen';
+const beheer = ['beheerder'] as const;
+const staf = ['teamondersteuner', 'professional', 'manager', 'beheerder'] as const;
+const wijkteamPad = z.object({ wijkteam: slug });
+const medewerkerPad = z.object({ id: medewerkerId });
+const openingPad = z.object({ wijkteam: slug, kanaal });
+const openingQuery = z.strictObject({
+  locatie: slug.exactOptional().meta({ description: 'Voor inloop op een locatie.' }),
+});
+const lijst = <S extends z.ZodType>(id: string, schema: S) => z.object({ resultaten: z.array(schema) }).meta({ id });
+const read = <S extends z.ZodType>(omschrijving: string, schema: S) => ({ status: 200, omschrijving, schema }) as const;
+
+const normen = z.strictObject({ normen: z.array(norm).min(1).max(500) }).meta({ id: 'NormenInvoer' });
+
+export const contract = {
+  'GET /v1/organisatie': {
+    id: 'leesOrganisatie',
+    groep,
+    samenvatting: 'De organisatie, haar crisisdienst en de noodnummers',
+    rollen: ROLLEN,
+    antwoord: read('De organisatie.', organisatie),
+  },
+  'PUT /v1/organisatie': {
+    id: 'bewaarOrganisatie',
+    groep,
+    samenvatting: 'Wijzig de organisatie',
+    rollen: beheer,
+    body: organisatie,
+    antwoord: read('De organisatie zoals zij nu is.', organisatie),
+  },
+  'GET /v1/wijkteams': {
+    id: 'leesWijkteams',
+    groep,
+    samenvatting: 'De wijkteams',
+    rollen: ROLLEN,
+    antwoord: read('De wijkteams, op naam.', lijst('Wijkteams', wijkteam)),
+  },
+  'GET /v1/wijkteams/{wijkteam}': {
+    id: 'leesWijkteam',
+    groep,
+    samenvatting: 'Een wijkteam',
+    rollen: ROLLEN,
+    pad: wijkteamPad,
+    antwoord: read('Het wijkteam.', wijkteam),
+  },
+  'PUT /v1/wijkteams/{wijkteam}': {
+    id: 'bewaarWijkteam',
+    groep,
+    samenvatting: 'Maak of wijzig een wijkteam',
+    rollen: beheer,
+    pad: wijkteamPad,
+    body: wijkteamBody,
+    antwoord: read('Het wijkteam zoals het nu is.', wijkteam),
+  },
+  'GET /v1/medewerkers': {
+    id: 'leesMedewerkers',
+    groep,
+    samenvatting: 'De medewerkers',
+    rollen: staf,
+    antwoord: read('De medewerkers, op naam.', lijst('Medewerkers', medewerker)),
+  },
+  'GET /v1/medewerkers/{id}': {
+    id: 'leesMedewerker',
+    groep,
+    samenvatting: 'Een medewerker',
+    rollen: staf,
+    pad: medewerkerPad,
+    antwoord: read('De medewerker.', medewerker),
+  },
+  'PUT /v1/medewerkers/{id}': {
+    id: 'bewaarMedewerker',
+    groep,
+    samenvatting: 'Maak of wijzig een medewerker',
+    toelichting: 'De id is de sub uit het token van de medewerker.',
+    rollen: beheer,
+    pad: medewerkerPad,
+    body: medewerkerBody,
+    antwoord: read('De medewerker zoals die nu is.', medewerker),
+  },
+  'GET /v1/openingstijden/{wijkteam}/{kanaal}': {
+    id: 'leesOpeningsregeling',
+    groep,
+    samenvatting: 'De openingstijden die zijn ingesteld',
+    rollen: ROLLEN,
+    pad: openingPad,
+    query: openingQuery,
+    antwoord: read('De regeling; de standaardtijden als er niets is ingesteld.', openingsregeling),
+  },
+  'PUT /v1/openingstijden/{wijkteam}/{kanaal}': {
+    id: 'bewaarOpeningsregeling',
+    groep,
+    samenvatting: 'Stel de openingstijden in',
+    toelichting: 'Wat al gebeurd is blijft beoordeeld naar de tijden die toen golden.',
+    rollen: beheer,
+    pad: openingPad,
+    query: openingQuery,
+    body: openingsregeling,
+    antwoord: read('De regeling zoals zij nu is.', openingsregeling),
+  },
+  'GET /v1/normen': {
+    id: 'leesNormen',
+    groep,
+    samenvatting: 'De normen, met de dag waarop zij ingaan',
+    rollen: staf,
+    antwoord: read('De normen.', lijst('Normen', norm)),
+  },
+  'PUT /v1/normen': {
+    id: 'bewaarNormen',
+    groep,
+    samenvatting: 'Voeg normen toe',
+    toelichting: 'Een norm met hetzelfde kanaal, wijkteam en dezelfde eerste dag wordt vervangen; andere blijven.',
+    rollen: beheer,
+    body: normen,
+    antwoord: read('Alle normen zoals zij nu zijn.', lijst('Normen', norm)),
+  },
+} as const satisfies Partial<Contract>;

@@ -1,0 +1,57 @@
+import type { Ports } from '../../shared/application/ports.ts';
+import { makeReadInstellingen } from '../../shared/application/read-instellingen.ts';
+import {
+  makeSaveMedewerker,
+  makeSaveNormen,
+  makeSaveOpeningsregeling,
+  makeSaveOrganisatie,
+  makeSaveWijkteam,
+} from '../../shared/application/save-instellingen.ts';
+import { NotFoundError } from '../../shared/domain/errors.ts';
+import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
+import type { Handlers } from '../../shared/middleware/http/operation.ts';
+import type { contract } from './contract.ts';
+
+const byName = <T extends { readonly naam: string }>(all: Readonly<Record<string, T>>) => ({
+  resultaten: Object.values(all).toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl')),
+});
+
+function found<T>(all: Readonly<Record<string, T>>, id: string, message: string): T {
+  const one = Object.hasOwn(all, id) ? all[id] : undefined;
+  if (one === undefined) throw new NotFoundError(message);
+  return one;
+}
+
+export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof contract> {
+  const readInstellingen = makeReadInstellingen(ports);
+  const saveOrganisatie = makeSaveOrganisatie(ports);
+  const saveWijkteam = makeSaveWijkteam(ports);
+  const saveMedewerker = makeSaveMedewerker(ports);
+  const saveOpeningsregeling = makeSaveOpeningsregeling(ports);
+  const saveNormen = makeSaveNormen(ports);
+  return {
+    'GET /v1/organisatie': async () => ({ body: (await readInstellingen()).organisatie }),
+    'PUT /v1/organisatie': async ({ body }) => ({ body: await saveOrganisatie(body) }),
+    'GET /v1/wijkteams': async () => ({ body: byName((await readInstellingen()).wijkteams) }),
+    'GET /v1/wijkteams/{wijkteam}': async ({ pad }) => ({
+      body: found((await readInstellingen()).wijkteams, pad.wijkteam, 'Dit wijkteam is niet ingesteld.'),
+    }),
+    'PUT /v1/wijkteams/{wijkteam}': async ({ pad, body }) => ({
+      body: await saveWijkteam({ ...body, slug: pad.wijkteam }),
+    }),
+    'GET /v1/medewerkers': async () => ({ body: byName((await readInstellingen()).medewerkers) }),
+    'GET /v1/medewerkers/{id}': async ({ pad }) => ({
+      body: found((await readInstellingen()).medewerkers, pad.id, 'Deze medewerker is niet bekend.'),
+    }),
+    'PUT /v1/medewerkers/{id}': async ({ pad, body }) => ({ body: await saveMedewerker({ ...body, id: pad.id }) }),
+    'GET /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query }) => {
+      const sleutel = [pad.wijkteam, pad.kanaal, ...(query.locatie ? [query.locatie] : [])].join('/');
+      return { body: (await readInstellingen()).openingsregelingen[sleutel] ?? standaardRegeling() };
+    },
+    'PUT /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query, body }) => ({
+      body: await saveOpeningsregeling({ ...pad, ...query, regeling: body }),
+    }),
+    'GET /v1/normen': async () => ({ body: { resultaten: (await readInstellingen()).normen } }),
+    'PUT /v1/normen': async ({ body }) => ({ body: { resultaten: await saveNormen(body.normen) } }),
+  };
+}

@@ -1,0 +1,95 @@
+/** The settings as they are sent and shown: the same schema both ways. */
+import * as z from 'zod';
+import { KANALEN } from '../../shared/domain/contact/types.ts';
+import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
+import { datum, lokaleTijd, medewerkerId, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
+
+const naam = tekst(200);
+const nummer = z
+  .string()
+  .regex(/^\+?[0-9][0-9 -]{1,18}$/, 'Dit is geen telefoonnummer.')
+  .meta({ example: '0800-1471' });
+
+export const organisatie = z
+  .strictObject({
+    naam,
+    voorbeeld: z.boolean().default(false),
+    crisisdienst: z.strictObject({ naam, nummer, mail: z.email().nullable().default(null) }),
+    noodnummers: z.array(z.strictObject({ naam, nummer, bron: tekst(300), gecontroleerdOp: datum })).max(50),
+  })
+  .meta({ id: 'Organisatie' });
+
+export const wijkteamBody = z
+  .strictObject({
+    naam,
+    wijken: z.array(naam).max(50).default([]),
+    locaties: z
+      .array(z.strictObject({ slug, naam, adres: tekst(300) }))
+      .max(50)
+      .default([]),
+    buurteams: z.array(slug).max(50).default([]),
+    escalatiecontact: medewerkerId.nullable().default(null),
+    mailadressen: z.array(tekst(254)).max(50).default([]),
+  })
+  .meta({ id: 'WijkteamInvoer' });
+export const wijkteam = wijkteamBody.extend({ slug }).meta({ id: 'Wijkteam' });
+
+export const medewerkerBody = z
+  .strictObject({
+    naam,
+    rollen: z.array(z.enum(ROLLEN)).max(6),
+    wijkteams: z.array(slug).max(50).default([]),
+    mail: z.email().nullable().default(null),
+    mobiel: z
+      .string()
+      .regex(/^\+[1-9][0-9]{7,14}$/, 'Schrijf het nummer met landcode, bijvoorbeeld +31612345678.')
+      .nullable()
+      .default(null),
+    media: z
+      .array(z.enum(['mail', 'sms']))
+      .max(2)
+      .default(['mail', 'sms']),
+    actief: z.boolean().default(true),
+  })
+  .meta({ id: 'MedewerkerInvoer' });
+export const medewerker = medewerkerBody.extend({ id: medewerkerId }).meta({ id: 'Medewerker' });
+
+const dagdeel = z.strictObject({ van: lokaleTijd, tot: lokaleTijd }).meta({ id: 'Dagdeel' });
+
+export const openingsregeling = z
+  .strictObject({
+    patronen: z
+      .array(
+        z.strictObject({
+          geldigVan: datum,
+          geldigTotEnMet: datum.exactOptional(),
+          week: z.array(z.strictObject({ dag: z.int().min(1).max(7), dagdelen: z.array(dagdeel).max(10) })).max(7),
+        }),
+      )
+      .max(100),
+    landelijkeSluitingsdagen: z.boolean().default(true),
+    sluitingsdagen: z
+      .array(z.strictObject({ datum, reden: tekst(200), bron: z.enum(['feestdag', 'lokaal']).default('lokaal') }))
+      .max(500)
+      .default([]),
+    uitzonderingen: z
+      .array(z.strictObject({ van: datum, totEnMet: datum, dagdelen: z.array(dagdeel).max(10), reden: tekst(200) }))
+      .max(500)
+      .default([]),
+    sluitingen: z
+      .array(z.strictObject({ van: tijdstip, tot: tijdstip.nullable(), reden: tekst(200) }))
+      .max(200)
+      .default([]),
+  })
+  .meta({ id: 'Openingsregeling' });
+
+export const norm = z
+  .strictObject({
+    kanaal: z.enum(KANALEN),
+    wijkteam: slug.exactOptional(),
+    geldigVan: datum,
+    seconden: z.number().positive().max(10_000_000),
+    klok: z.enum(['verstreken', 'open']),
+    doel: z.number().min(0).max(1),
+  })
+  .meta({ id: 'Norm' });

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { DOMEINEN } from '../../shared/domain/contact/types.ts';
+import { SLUITREDENEN } from '../../shared/domain/spoed/types.ts';
+import { datum, idInPad, medewerkerId, paging, tijdstip, wijze } from '../../shared/middleware/fields.ts';
+import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+
+const instant = z.iso.datetime();
+const STATUSSEN = ['open', 'opgepakt', 'bereikt', 'gesloten'] as const;
+
+const view = {
+  id: z.string(),
+  contact: z.string(),
+  wijkteam: z.string(),
+  domein: z.enum(DOMEINEN),
+  urgentie: z.enum(['spoed', 'crisis']),
+  status: z.enum(STATUSSEN),
+  ontvangenOp: instant,
+  geopendOp: instant,
+  uiterlijkOp: instant.meta({ description: '48 uur op de klok na ontvangst van het contact.' }),
+  opgepaktDoor: z.string().nullable(),
+  opgepaktOp: instant.nullable(),
+  bereiktOp: instant.nullable(),
+  overschredenOp: instant.nullable(),
+  ronde: z.int(),
+  trede: z.int(),
+  aan: z.string().nullable(),
+  alarmen: z.array(z.object({ op: instant, reden: z.string() })),
+  versie: z.int(),
+};
+export const spoedzaakSchema = z.looseObject(view).meta({ id: 'Spoedzaak' });
+const detail = z
+  .looseObject({ ...view, gebeurtenissen: z.array(z.looseObject({ id: z.string(), soort: z.string(), op: instant })) })
+  .meta({
+    id: 'SpoedzaakVolledig',
+    description: 'Met het hele verloop: elke push, bezorging, oppakking, escalatie en poging.',
+  });
+
+const groep = 'Spoedzaken';
+const pad = z.object({ id: idInPad });
+const antwoord = {
+  status: 201,
+  omschrijving: 'Gedaan; de spoedzaak zoals zij nu is.',
+  schema: spoedzaakSchema,
+} as const;
+
+const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B, toelichting?: string) =>
+  ({
+    id,
+    groep,
+    samenvatting,
+    rollen: ['professional'],
+    pad,
+    body,
+    antwoord,
+    ...(toelichting ? { toelichting } : {}),
+  }) as const satisfies Operation;
+
+export const contract = {
+  'GET /v1/spoedzaken': {
+    id: 'leesSpoedzaken',
+    groep,
+    samenvatting: 'De spoedzaken',
+    toelichting: 'Zonder status: alles wat niet gesloten is, met de vroegste termijn eerst.',
+    rollen: ['professional', 'teamondersteuner'],
+    query: z
+      .strictObject({
+        status: z.enum(STATUSSEN).exactOptional(),
+        van: datum.exactOptional(),
+        totEnMet: datum.exactOptional(),
+        ...paging,
+      })
+      .refine(({ van, totEnMet }) => (van === undefined) === (totEnMet === undefined), {
+        path: ['totEnMet'],
+        message: 'Geef van en totEnMet samen.',
+      })
+      .refine(({ van, totEnMet }) => !van || !totEnMet || van <= totEnMet, {
+        path: ['totEnMet'],
+        message: 'Dit ligt voor van.',
+      }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'De spoedzaken.',
+      link: true,
+      schema: z
+        .object({ resultaten: z.array(spoedzaakSchema), cursor: z.string().exactOptional() })
+        .meta({ id: 'SpoedzakenBladzijde' }),
+    },
+  },
+  'GET /v1/spoedzaken/{id}': {
+    id: 'leesSpoedzaak',
+    groep,
+    samenvatting: 'Lees een spoedzaak met haar hele verloop',
+    rollen: ['professional', 'teamondersteuner'],
+    pad,
+    antwoord: { status: 200, omschrijving: 'De spoedzaak.', schema: detail },
+  },
+  'POST /v1/spoedzaken/{id}/oppakkingen': command(
+    'pakSpoedzaakOp',
+    'Ik pak dit op',
+    z.strictObject({}).meta({ id: 'ZonderVelden' }),
+    'Van twee tegelijk krijgt er een de zaak; de ander krijgt 409 en leest wie haar heeft.',
+  ),
+  'POST /v1/spoedzaken/{id}/contactpogingen': command(
+    'meldSpoedContactpoging',
+    'Leg een contactpoging vast',
+    z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
+    'Alleen een gelukte poging stopt de klok.',
+  ),
+  'POST /v1/spoedzaken/{id}/overdrachten': command(
+    'draagSpoedzaakOver',
+    'Draag een spoedzaak over',
+    z
+      .strictObject({
+        aan: medewerkerId.nullable().default(null).meta({ description: 'Leeg: terug naar wie dienst heeft.' }),
+      })
+      .meta({ id: 'Overdracht' }),
+  ),
+  'POST /v1/spoedzaken/{id}/afsluitingen': command(
+    'sluitSpoedzaakAf',
+    'Sluit een spoedzaak af',
+    z.strictObject({ reden: z.enum(SLUITREDENEN) }).meta({ id: 'SpoedAfsluiting' }),
+  ),
+} as const satisfies Partial<Contract>;

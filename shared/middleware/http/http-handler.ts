@@ -1,0 +1,111 @@
+/** The edge of every function behind the HTTP API: from a call to checked input, from an answer or an error to a response. */
+import middy, { type MiddyfiedHandler } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Fault } from '../../domain/errors.ts';
+import { InvalidError, NotFoundError } from '../../domain/errors.ts';
+import type { Gebruiker } from '../../domain/organisatie/types.ts';
+import { check } from '../faults.ts';
+import { type ApiHeadersOptions, apiHeaders } from './api-headers.ts';
+import { gebruikerFromClaims, requireRol } from './gebruiker.ts';
+import { readJson } from './json-body.ts';
+import type { Answer, Contract, Handlers, Input, Operation } from './operation.ts';
+import { HttpError } from './problem.ts';
+import { problemJson } from './problem-json.ts';
+
+type Call = APIGatewayProxyEventV2;
+export type HttpHandler = MiddyfiedHandler<Call, APIGatewayProxyStructuredResultV2>;
+
+const NOBODY: Gebruiker = { id: '', naam: '', rollen: [], wijkteams: [] };
+
+function authenticate(operation: Operation, call: Call): Gebruiker {
+  if (operation.rollen === 'open') return NOBODY;
+  const { authorizer } = call.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
+  const gebruiker = gebruikerFromClaims(authorizer?.jwt?.claims);
+  if (gebruiker === undefined)
+    throw new HttpError(401, 'niet-ingelogd', 'Log in: deze aanroep vraagt om een geldig token.');
+  requireRol(gebruiker, operation.rollen);
+  return gebruiker;
+}
+
+/** A parameter that is there but empty says nothing: it counts as absent. */
+function filled(parameters: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> {
+  const entries = Object.entries(parameters ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return Object.fromEntries(entries);
+}
+
+const UNKNOWN_PARAMETER = 'Deze parameter is onbekend.';
+
+function checkInput(operation: Operation, call: Call): Pick<Input<Operation>, 'pad' | 'query' | 'body'> {
+  const faults: Fault[] = [];
+  const part = (schema: Operation['body'], value: unknown): unknown => {
+    if (schema === undefined) return undefined;
+    const checked = check(schema, value);
+    if (checked.ok) return checked.value;
+    faults.push(...checked.faults);
+    return undefined;
+  };
+  const query = filled(call.queryStringParameters);
+  if (operation.query === undefined)
+    faults.push(...Object.keys(query).map((veld) => ({ veld, melding: UNKNOWN_PARAMETER })));
+  // A command without fields may come without a body.
+  const body = operation.body === undefined ? undefined : (readJson(call) ?? {});
+  const input = {
+    pad: part(operation.pad, call.pathParameters ?? {}),
+    query: part(operation.query, query),
+    body: part(operation.body, body),
+  };
+  if (faults.length > 0) throw new InvalidError(faults);
+  return input as Pick<Input<Operation>, 'pad' | 'query' | 'body'>;
+}
+
+const KEY = /^[\x21-\x7e]{1,128}$/;
+
+function idempotencyKey(call: Call): { readonly sleutel?: string } {
+  const key = call.headers?.['idempotency-key'];
+  if (key === undefined) return {};
+  if (!KEY.test(key))
+    throw new InvalidError([{ veld: 'Idempotency-Key', melding: 'Gebruik 1 tot 128 leestekens zonder spaties.' }]);
+  return { sleutel: key };
+}
+
+function respond(answer: Answer, status: number): APIGatewayProxyStructuredResultV2 {
+  const { tekst } = answer;
+  return {
+    statusCode: answer.status ?? status,
+    headers: { 'Content-Type': tekst ? tekst.type : 'application/json', ...answer.headers },
+    body: tekst ? tekst.inhoud : JSON.stringify(answer.body ?? {}),
+  };
+}
+
+/**
+ * A Lambda handler for the operations of `contract`. Order of refusal: unknown route 404, no token 401, no right 403, then
+ * everything that is wrong with the input, at once.
+ */
+export function httpHandler<C extends Partial<Contract>>(
+  contract: C,
+  handlers: Handlers<C>,
+  options: ApiHeadersOptions = {},
+): HttpHandler {
+  const operations: Readonly<Record<string, Operation | undefined>> = contract;
+  // Each operation got the handler of its own input by the types above; by name that is lost.
+  const runs = handlers as unknown as Readonly<Record<string, (input: unknown) => Promise<Answer>>>;
+
+  async function handle(call: Call): Promise<APIGatewayProxyStructuredResultV2> {
+    const key = call.routeKey;
+    const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
+    if (operation === undefined) throw new NotFoundError('Dit adres bestaat niet.');
+    const gebruiker = authenticate(operation, call);
+    const input = {
+      ...checkInput(operation, call),
+      gebruiker,
+      ...idempotencyKey(call),
+      accept: (call.headers?.['accept'] ?? '*/*').toLowerCase(),
+    };
+    const answer = await runs[key]?.(input);
+    return respond(answer ?? {}, operation.antwoord.status);
+  }
+  return middy<Call, APIGatewayProxyStructuredResultV2>()
+    .use(apiHeaders(options))
+    .use(problemJson())
+    .handler(handle as never) as unknown as HttpHandler;
+}

@@ -1,0 +1,116 @@
+/** What holds for every operation of the API alike. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ALL_OPERATIONS } from '../../lambdas/serve-beschrijving/all-operations.ts';
+import { ROUTES } from '../../lib/stacks/routes.ts';
+import { ROLLEN, type Rol } from '../../shared/domain/organisatie/types.ts';
+import { makeWorld } from '../support/memory-world.ts';
+import { centrum, gebruiker } from '../support/people.ts';
+import { type Call, call, refused } from './http-call.ts';
+import { closedLog } from './silent-log.ts';
+import { wholeApi } from './whole-api.ts';
+
+closedLog();
+const api = wholeApi(makeWorld({ instellingen: centrum }));
+const operations = Object.entries(ALL_OPERATIONS);
+const closed = operations.filter(([, { rollen }]) => rollen !== 'open');
+const everybody = gebruiker('alles', ROLLEN, ['centrum']);
+
+describe('every operation', () => {
+  test('is deployed, and every deployed route is an operation', () => {
+    const routes = ROUTES.map(({ methode, pad }) => `${methode} ${pad}`);
+    expect(operations.map(([key]) => key).toSorted()).toEqual(routes.toSorted());
+  });
+
+  test('is open exactly where its route is', () => {
+    const open = operations.filter(([, { rollen }]) => rollen === 'open').map(([key]) => key);
+    const routes = ROUTES.filter((route) => route.open).map(({ methode, pad }) => `${methode} ${pad}`);
+    expect(open.toSorted()).toEqual(routes.toSorted());
+  });
+
+  test.each(closed.map(([key]) => [key]))('asks who it is: %s', async (route) => {
+    expect((await refused(api, { route })).status).toBe(401);
+  });
+
+  test.each(closed.map(([key, { rollen }]) => [key, rollen as readonly Rol[]] as const))(
+    'refuses every role that it does not name: %s',
+    async (route, rollen) => {
+      const others = ROLLEN.filter((rol) => !rollen.includes(rol));
+      for (const rol of others) {
+        const answer = await refused(api, { route, door: gebruiker('iemand', [rol], ['centrum']) });
+        expect([rol, answer.status]).toEqual([rol, 403]);
+      }
+    },
+  );
+
+  test.each(operations.filter(([, { body }]) => body).map(([key]) => [key]))(
+    'refuses fields that it does not know: %s',
+    async (route) => {
+      const answer = await refused(api, { route, door: everybody, pad: pathOf(route), body: { onbekendVeld: 1 } });
+      expect(answer.status).toBe(400);
+      expect(answer.body.fouten).toContainEqual({ veld: 'onbekendVeld', melding: 'Dit veld is onbekend.' });
+    },
+  );
+
+  test.each(operations.map(([key]) => [key]))('refuses parameters that it does not know: %s', async (route) => {
+    const answer = await refused(api, { route, door: everybody, pad: pathOf(route), query: { vreemd: '1' }, body: {} });
+    expect(answer.body.fouten).toContainEqual({ veld: 'vreemd', melding: expect.stringContaining('onbekend') });
+  });
+
+  test('answers in its own words whatever it is sent: never an error of ours', async () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('centrum', 'telefoon', '2026-11-02', '2026-11-02T08:00:00Z', 'PT8H', 'sociaal', 'dag', '50'),
+    );
+    const record = fc.dictionary(
+      fc.constantFrom(
+        'van',
+        'totEnMet',
+        'tot',
+        'per',
+        'na',
+        'op',
+        'wijkteam',
+        'domein',
+        'kanaal',
+        'limit',
+        'cursor',
+        'status',
+        'locatie',
+        'x',
+      ),
+      text,
+    );
+    const path = fc.record({ id: text, wijkteam: text, kanaal: text });
+    const answers = fc.asyncProperty(
+      fc.constantFrom(...operations.map(([key]) => key)),
+      path,
+      record,
+      fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(
+          fc.constantFrom('id', 'op', 'tekst', 'soort', 'naam', 'signalen', 'wijze', 'gelukt'),
+          fc.jsonValue(),
+        ),
+      ),
+      async (route, pad, query, body) => {
+        const answer = await call<Record<string, unknown>>(api, { route, door: everybody, pad, query, body } as Call);
+        expect([200, 201, 202, 400, 404, 409]).toContain(answer.status);
+        if (answer.status >= 400)
+          expect(answer.body).toMatchObject({ status: answer.status, detail: expect.any(String) });
+      },
+    );
+    await fc.assert(answers, { numRuns: 1500 });
+  });
+});
+
+/** Values for the parameters of a path that are good in form. */
+function pathOf(route: string): Record<string, string> {
+  const values: Record<string, string> = {
+    id: '0b0e7b9e-6a2b-4c8e-9c39-1f0a5d0f7a11',
+    wijkteam: 'centrum',
+    kanaal: 'mail',
+  };
+  const names = [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+  return Object.fromEntries(names.map((name) => [name, values[name] as string]));
+}

@@ -1,0 +1,37 @@
+/** Every function behind the HTTP API, over one world in memory, as one handler: the gateway's routing left out. */
+
+import * as aankomsten from '../../lambdas/accept-aankomsten/routes.ts';
+import * as telefoon from '../../lambdas/accept-telefoon-gebeurtenissen/routes.ts';
+import * as urgentie from '../../lambdas/advise-urgentie/routes.ts';
+import * as bereikbaarheid from '../../lambdas/serve-bereikbaarheid/routes.ts';
+import { ALL_OPERATIONS } from '../../lambdas/serve-beschrijving/all-operations.ts';
+import { routes as beschrijving } from '../../lambdas/serve-beschrijving/routes.ts';
+import * as contacten from '../../lambdas/serve-contacten/routes.ts';
+import * as instellingen from '../../lambdas/serve-instellingen/routes.ts';
+import * as onleesbaar from '../../lambdas/serve-onleesbare-invoer/routes.ts';
+import * as openingstijden from '../../lambdas/serve-openingstijden/routes.ts';
+import * as rooster from '../../lambdas/serve-rooster/routes.ts';
+import * as spoedzaken from '../../lambdas/serve-spoedzaken/routes.ts';
+import type { HttpHandler } from '../../shared/middleware/http/http-handler.ts';
+import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
+import type { World } from '../support/memory-world.ts';
+
+export function wholeApi(world: World): HttpHandler {
+  return httpHandler(
+    ALL_OPERATIONS,
+    {
+      ...telefoon.makeRoutes(world),
+      ...aankomsten.makeRoutes(world),
+      ...contacten.makeRoutes(world),
+      ...spoedzaken.makeRoutes(world),
+      ...bereikbaarheid.makeRoutes(world),
+      ...openingstijden.makeRoutes(world),
+      ...rooster.makeRoutes(world),
+      ...urgentie.makeRoutes(world),
+      ...instellingen.makeRoutes(world),
+      ...onleesbaar.makeRoutes(world),
+      ...beschrijving,
+    } as never,
+    { console: 'https://console.voorbeeld.nl' },
+  );
+}
