@@ -88,6 +88,7 @@ const RULES: readonly Rule[] = [
       'jose',
       'oidc-provider',
       'smtp-server',
+      'nodemailer/*',
       'postal-mime',
       'esbuild',
     ],
