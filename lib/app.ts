@@ -35,7 +35,9 @@ function contextOfProject(): Record<string, unknown> {
  */
 export function buildApp(options: BuildAppOptions = {}): App {
   const outdir = options.outdir ?? process.env['CDK_OUTDIR'] ?? join(PROJECT_ROOT, 'cdk.out');
-  const app = new App({ outdir, context: contextOfProject() });
+  // The command line sets it too: a resource can then be found back by where it stands in the code.
+  const context = { ...contextOfProject(), 'aws:cdk:enable-path-metadata': true };
+  const app = new App({ outdir, context });
   const account = process.env['CDK_DEFAULT_ACCOUNT'];
   const region: string = app.node.tryGetContext('region') ?? 'eu-west-1';
   const prefix: string = app.node.tryGetContext('prefix') ?? 'voordeur';

@@ -1,3 +1,4 @@
+import { regelingVan } from '../../shared/application/openingstijden.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadInstellingen } from '../../shared/application/read-instellingen.ts';
 import {
@@ -45,8 +46,8 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof 
     }),
     'PUT /v1/medewerkers/{id}': async ({ pad, body }) => ({ body: await saveMedewerker({ ...body, id: pad.id }) }),
     'GET /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query }) => {
-      const sleutel = [pad.wijkteam, pad.kanaal, ...(query.locatie ? [query.locatie] : [])].join('/');
-      return { body: (await readInstellingen()).openingsregelingen[sleutel] ?? standaardRegeling() };
+      const plaats = { ...pad, ...query };
+      return { body: regelingVan(await readInstellingen(), plaats) ?? standaardRegeling() };
     },
     'PUT /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query, body }) => ({
       body: await saveOpeningsregeling({ ...pad, ...query, regeling: body }),

@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AccessLog } from '../constructs/access-log.ts';
 import { instelling } from '../constructs/instelling.ts';
@@ -51,6 +51,10 @@ export class FrontStack extends Stack {
       'authorizer.error',
     ]);
 
+    new CfnOutput(this, 'ApiAdres', {
+      value: this.api.apiEndpoint,
+      description: 'Base of the API; paths begin with /v1',
+    });
     const console = instelling(this, 'ConsoleAdres');
     for (const description of FRONT_FUNCTIONS) {
       const fn = new VoordeurFunction(this, description.id, {

@@ -2,7 +2,7 @@ import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import { WebSocketLambdaAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
 import { Socket } from '../constructs/socket.ts';
@@ -66,6 +66,8 @@ export class SocketsStack extends Stack {
     grantTable(liveSocket, gegevens.verbindingen, 'schrijven');
     grantConnections(liveSocket, 'LIVE_SOCKET_ADRES', this.live);
     this.allowAccessLogs();
+    new CfnOutput(this, 'ChatAdres', { value: this.chat.stage.url, description: 'WebSocket of residents' });
+    new CfnOutput(this, 'LiveAdres', { value: this.live.stage.url, description: 'WebSocket of staff' });
   }
 
   /** API Gateway writes the logs of WebSocket APIs in the name of a role that is set once per account and region. */

@@ -1,7 +1,8 @@
 /** The templates as they would be deployed, for tests that read them. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { App } from 'aws-cdk-lib/core';
 import { buildApp } from '../../lib/app.ts';
 
@@ -30,8 +31,14 @@ interface TemplateResource {
   readonly DeletionPolicy?: string;
 }
 
-export function synthesise(): Assembly {
-  const outdir = mkdtempSync(join(tmpdir(), 'voordeur-infra-'));
+/** An empty folder that is gone when this test file is done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'voordeur-infra-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function synthesise(outdir = temporaryFolder()): Assembly {
   const app = buildApp({ outdir, bundle: 'none' });
   const { stacks } = app.synth();
   const resources = stacks.flatMap((stack) =>

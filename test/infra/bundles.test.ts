@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { bundleFolder, bundleLambdas, lambdaNames } from '../../lib/bundling/bundle-lambdas.ts';
-import { at, functionsOf, synthesise } from './assembly.ts';
+import { at, functionsOf, synthesise, temporaryFolder } from './assembly.ts';
 
-const outdir = mkdtempSync(join(tmpdir(), 'voordeur-bundles-'));
+const outdir = temporaryFolder();
+const functions = functionsOf(synthesise());
 const metafile = bundleLambdas(outdir);
 const codeOf = (naam: string) => readFileSync(join(bundleFolder(outdir, naam), 'index.mjs'), 'utf8');
 
@@ -34,7 +34,7 @@ describe('bundles', () => {
   });
 
   test('a function asks for exactly the variables that its template gives', () => {
-    for (const { naam, fn } of functionsOf(synthesise())) {
+    for (const { naam, fn } of functions) {
       const given = Object.keys(at(fn, 'Environment.Variables') as object).filter(
         (name) => !/^(NODE_OPTIONS|LOG_LEVEL)$/.test(name),
       );
@@ -43,7 +43,7 @@ describe('bundles', () => {
   });
 
   test('every function starts with the variables of its template, and says which it lacks without them', () => {
-    const functions = functionsOf(synthesise()).map(({ naam, fn }) => ({
+    const starts = functions.map(({ naam, fn }) => ({
       naam,
       file: join(bundleFolder(outdir, naam), 'index.mjs'),
       env: Object.fromEntries(
@@ -55,7 +55,7 @@ describe('bundles', () => {
     }));
     const start = `
       const results = {};
-      for (const { naam, file, env } of ${JSON.stringify(functions)}) {
+      for (const { naam, file, env } of ${JSON.stringify(starts)}) {
         Object.assign(process.env, { AWS_REGION: 'eu-west-1' }, env);
         results[naam] = typeof (await import(file)).handler;
         for (const name of Object.keys(env)) delete process.env[name];
@@ -68,7 +68,7 @@ describe('bundles', () => {
     });
     expect(run.stderr).toBe('');
     const results = JSON.parse(run.stdout) as Record<string, string>;
-    const expected = functions.map(({ naam }) => [naam, 'function missing or wrong environment variables']);
+    const expected = starts.map(({ naam }) => [naam, 'function missing or wrong environment variables']);
     expect(results).toEqual(Object.fromEntries(expected));
   });
 

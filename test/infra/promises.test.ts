@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { lambdaNames } from '../../lib/bundling/bundle-lambdas.ts';
+import { PROJECT_ROOT } from '../../lib/bundling/project-root.ts';
 import { ONBEKEND_ADRES, ROUTES } from '../../lib/stacks/routes.ts';
 import { at, functionsOf, type Resource, synthesise } from './assembly.ts';
 
@@ -256,12 +259,13 @@ describe('being told', () => {
     });
   });
 
-  test('every alarm tells somebody, also when it is over, in a text that names a runbook', () => {
+  test('every alarm tells somebody, also when it is over, in a text that names a runbook that is there', () => {
     expect(alarms.length).toBeGreaterThan(50);
     for (const { properties } of alarms) {
       expect(properties['AlarmActions']).toHaveLength(1);
       expect(properties['OKActions']).toEqual(properties['AlarmActions']);
-      expect(properties['AlarmDescription']).toMatch(/Runbook: [a-z]+\.$/);
+      const runbook = /Runbook: ([a-z]+)\.$/.exec(String(properties['AlarmDescription']))?.[1];
+      expect(existsSync(join(PROJECT_ROOT, 'docs', 'runbooks', `${runbook}.md`))).toBe(true);
     }
   });
 

@@ -6,7 +6,7 @@ import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 import { acceptedOrUnavailable } from '../../shared/middleware/http/problem.ts';
 import { fatima, gebruiker, manager } from '../support/people.ts';
-import { type Call, call, refused } from './http-call.ts';
+import { type Call, call, eventOf, refused } from './http-call.ts';
 import { closedLog } from './silent-log.ts';
 
 const contract = {
@@ -228,6 +228,21 @@ describe('every answer', () => {
       ];
     expect(await from('https://console.voorbeeld.nl')).toBe('https://console.voorbeeld.nl');
     expect(await from('https://elders.voorbeeld.nl')).toBeUndefined();
+  });
+
+  test('to the question of a browser whether it may call names methods and headers, and only the console gets leave', async () => {
+    const ask = async (origin: string) => {
+      const event = eventOf({ route: '$default', headers: { origin, 'access-control-request-method': 'POST' } });
+      Object.assign(event.requestContext, { http: { method: 'OPTIONS' } });
+      return handlerThat()(event, {} as never);
+    };
+    const leave = await ask('https://console.voorbeeld.nl');
+    expect(leave.statusCode).toBe(204);
+    expect(leave.headers).toMatchObject({
+      'Access-Control-Allow-Origin': 'https://console.voorbeeld.nl',
+      'Access-Control-Allow-Headers': expect.stringContaining('Authorization'),
+    });
+    expect((await ask('https://elders.voorbeeld.nl')).headers).not.toHaveProperty('Access-Control-Allow-Origin');
   });
 
   test('comes, whatever bytes were sent', async () => {

@@ -77,6 +77,16 @@ function respond(answer: Answer, status: number): APIGatewayProxyStructuredResul
   };
 }
 
+/** What a page of another origin may do here; whether that origin may at all is said by `apiHeaders`. */
+const PREFLIGHT: APIGatewayProxyStructuredResultV2 = {
+  statusCode: 204,
+  headers: {
+    'Access-Control-Allow-Methods': 'GET, POST, PUT',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key',
+    'Access-Control-Max-Age': '600',
+  },
+};
+
 /**
  * A Lambda handler for the operations of `contract`. Order of refusal: unknown route 404, no token 401, no right 403, then
  * everything that is wrong with the input, at once.
@@ -92,6 +102,7 @@ export function httpHandler<C extends Partial<Contract>>(
 
   async function handle(call: Call): Promise<APIGatewayProxyStructuredResultV2> {
     const key = call.routeKey;
+    if (call.requestContext?.http?.method === 'OPTIONS') return structuredClone(PREFLIGHT);
     const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
     if (operation === undefined) throw new NotFoundError('Dit adres bestaat niet.');
     const gebruiker = authenticate(operation, call);

@@ -1,0 +1,193 @@
+/** Figures, hours, duties, advice, settings and unreadable input through the API. */
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts';
+import { instant } from '../../shared/domain/tijd/instant.ts';
+import type { HttpHandler } from '../../shared/middleware/http/http-handler.ts';
+import type { World } from '../support/memory-world.ts';
+import { fatima, gebruiker, manager, ondersteuner } from '../support/people.ts';
+import { type ApiWorld, apiWorld, type Json, START } from './api-world.ts';
+import { call, refused } from './http-call.ts';
+import { closedLog } from './silent-log.ts';
+
+closedLog();
+const koppeling = gebruiker('centrale', ['koppeling']);
+const beheerder = gebruiker('bea', ['beheerder']);
+
+let world: World;
+let api: HttpHandler;
+let done: ApiWorld['done'];
+let oproep: ApiWorld['oproep'];
+beforeEach(() => {
+  ({ world, api, done, oproep } = apiWorld());
+});
+
+describe('figures', () => {
+  const query = { van: '2026-11-25', totEnMet: '2026-11-25', per: 'dag', wijkteam: 'centrum' };
+
+  test('are given with definition and instant', async () => {
+    await oproep();
+    const answer = await done<{ rijen: Json[] }>({ route: 'GET /v1/bereikbaarheid', door: manager, query });
+    expect(answer.body).toMatchObject({ definitie: '2026-11', peildatum: START });
+    expect(answer.body.rijen.find(({ kanaal }) => kanaal === 'telefoon')).toMatchObject({ ontvangen: 1, wachtend: 1 });
+  });
+
+  test('are a file for a Dutch spreadsheet when that is asked for', async () => {
+    const answer = await call<string>(api, {
+      route: 'GET /v1/bereikbaarheid',
+      door: manager,
+      query,
+      headers: { accept: 'text/csv' },
+    });
+    expect(answer.headers['Content-Type']).toBe('text/csv; charset=utf-8');
+    expect(answer.text.startsWith('\uFEFFkanaal;wijkteam;van;tot;')).toBe(true);
+    expect(answer.text.split('\r\n').filter(Boolean)).toHaveLength(5);
+  });
+
+  test('of a period that ends before it begins, or is far too long, are refused', async () => {
+    const ask = (over: Record<string, string>) =>
+      refused(api, { route: 'GET /v1/bereikbaarheid', door: manager, query: { ...query, ...over } });
+    expect((await ask({ totEnMet: '2026-11-24' })).body.fouten).toEqual([
+      { veld: 'totEnMet', melding: 'Dit ligt voor van.' },
+    ]);
+    expect((await ask({ per: 'uur', van: '2026-01-01' })).body.fouten).toEqual([
+      { veld: 'totEnMet', melding: 'Hoogstens 93 dagen per uur.' },
+    ]);
+  });
+});
+
+describe('hours, duties and advice', () => {
+  test('answer the four questions', async () => {
+    const pad = { wijkteam: 'centrum', kanaal: 'telefoon' };
+    const base = '/v1/openingstijden/{wijkteam}/{kanaal}';
+    const now = await done({ route: `GET ${base}/toestand`, door: koppeling, pad });
+    expect(now.body).toMatchObject({ open: true, volgendeWijziging: '2026-11-25T16:00:00.000Z' });
+    const time = await done({
+      route: `GET ${base}/opentijd`,
+      door: koppeling,
+      pad,
+      query: { van: '2026-11-25T15:00:00Z', tot: '2026-11-26T09:00:00Z' },
+    });
+    expect(time.body).toEqual({ seconden: 7200 });
+    // Friday 16:30 and one hour of open time is Monday 09:30.
+    const then = await done({
+      route: `GET ${base}/tijdstip`,
+      door: koppeling,
+      pad,
+      query: { van: '2026-11-27T16:30:00+01:00', na: 'PT1H' },
+    });
+    expect(then.body).toEqual({ op: '2026-11-30T08:30:00.000Z' });
+    await done({ route: 'GET /v1/inloop-mogelijkheden', door: koppeling });
+  });
+
+  test('tell who is on duty, from what was planned', async () => {
+    const dienst = {
+      soort: 'achterwacht',
+      wijkteam: 'centrum',
+      domein: 'sociaal',
+      professional: 'fatima',
+      van: '2026-11-25T09:00',
+      tot: '2026-11-25T17:00',
+    };
+    await done({ route: 'POST /v1/diensten', door: beheerder, body: dienst });
+    const answer = await done({
+      route: 'GET /v1/dienstdoenden',
+      door: koppeling,
+      query: { wijkteam: 'centrum', domein: 'sociaal' },
+    });
+    expect(answer.body).toMatchObject({ professional: 'fatima', bron: 'achterwacht' });
+    const list = await done<{ resultaten: Json[] }>({
+      route: 'GET /v1/diensten',
+      door: manager,
+      query: { van: '2026-11-25', totEnMet: '2026-11-25' },
+    });
+    expect(list.body.resultaten).toMatchObject([dienst]);
+  });
+
+  test('advise from signals, and list them', async () => {
+    const list = await done<{ signalen: { code: string }[] }>({ route: 'GET /v1/urgentie-signalen', door: fatima });
+    const [first] = list.body.signalen;
+    const advice = await done({
+      route: 'POST /v1/urgentie-adviezen',
+      door: fatima,
+      body: { signalen: { [String(first?.code)]: 'ja' }, leeftijd: 3 },
+    });
+    expect(advice.body).toMatchObject({ advies: 'crisis' });
+    const unknown = await refused(api, {
+      route: 'POST /v1/urgentie-adviezen',
+      door: fatima,
+      body: { signalen: { 'geen-signaal': 'ja' } },
+    });
+    expect(unknown.status).toBe(400);
+  });
+});
+
+describe('settings', () => {
+  test('come back as they were put', async () => {
+    const wijkteam = { naam: 'Noord', locaties: [{ slug: 'plein', naam: 'Plein', adres: 'Plein 1' }] };
+    await done({ route: 'PUT /v1/wijkteams/{wijkteam}', door: beheerder, pad: { wijkteam: 'noord' }, body: wijkteam });
+    const read = await done({ route: 'GET /v1/wijkteams/{wijkteam}', door: fatima, pad: { wijkteam: 'noord' } });
+    expect(read.body).toMatchObject({ slug: 'noord', ...wijkteam, buurteams: [] });
+    await done({ route: 'GET /v1/wijkteams', door: fatima });
+    const medewerker = { naam: 'Nora', rollen: ['professional'], wijkteams: ['noord'], mail: 'nora@voorbeeld.nl' };
+    await done({ route: 'PUT /v1/medewerkers/{id}', door: beheerder, pad: { id: 'nora' }, body: medewerker });
+    await done({ route: 'GET /v1/medewerkers/{id}', door: beheerder, pad: { id: 'nora' } });
+    await done({ route: 'GET /v1/medewerkers', door: beheerder });
+    const organisatie = {
+      naam: 'Gemeente',
+      crisisdienst: { naam: 'Crisisdienst', nummer: '0800-1471' },
+      noodnummers: [],
+    };
+    await done({ route: 'PUT /v1/organisatie', door: beheerder, body: organisatie });
+    expect((await done({ route: 'GET /v1/organisatie', door: fatima })).body).toMatchObject(organisatie);
+    const norm = { kanaal: 'telefoon', geldigVan: '2026-01-01', seconden: 30, klok: 'verstreken', doel: 0.8 };
+    await done({ route: 'PUT /v1/normen', door: beheerder, body: { normen: [norm] } });
+    expect(
+      (await done<{ resultaten: Json[] }>({ route: 'GET /v1/normen', door: manager })).body.resultaten,
+    ).toContainEqual(norm);
+  });
+
+  test('of hours are the standard until they are set', async () => {
+    const pad = { wijkteam: 'centrum', kanaal: 'mail' };
+    const route = '/v1/openingstijden/{wijkteam}/{kanaal}';
+    const standard = await done<{ patronen: Json[] }>({ route: `GET ${route}`, door: fatima, pad });
+    expect(standard.body.patronen).toHaveLength(1);
+    const regeling = {
+      patronen: [{ geldigVan: '2026-01-01', week: [{ dag: 1, dagdelen: [{ van: '10:00', tot: '12:00' }] }] }],
+    };
+    await done({ route: `PUT ${route}`, door: beheerder, pad, body: regeling });
+    expect((await done({ route: `GET ${route}`, door: fatima, pad })).body).toMatchObject(regeling);
+    const closed = await done({ route: `GET ${route}/toestand`, door: fatima, pad });
+    expect(closed.body).toMatchObject({ open: false });
+  });
+});
+
+describe('unreadable input', () => {
+  test('is listed, read and dealt with by a teamondersteuner, without telling where it lies', async () => {
+    const keep = makeKeepUnreadable(world);
+    const bytes = new TextEncoder().encode('{"kapot"');
+    await keep({
+      id: 'm1',
+      kanaal: 'telefoon',
+      ontvangenOp: instant(START),
+      reden: 'Geen JSON.',
+      ruw: { bytes, contentType: 'text/plain' },
+    });
+    const list = await done<{ resultaten: Json[] }>({ route: 'GET /v1/onleesbare-berichten', door: ondersteuner });
+    expect(list.body.resultaten).toEqual([
+      { id: 'm1', kanaal: 'telefoon', ontvangenOp: START, reden: 'Geen JSON.', afhandeling: null },
+    ]);
+    const one = await done({ route: 'GET /v1/onleesbare-berichten/{id}', door: ondersteuner, pad: { id: 'm1' } });
+    expect(one.body).toMatchObject({ id: 'm1', inhoud: '{"kapot"' });
+    const handled = await done({
+      route: 'POST /v1/onleesbare-berichten/{id}/afhandelingen',
+      door: ondersteuner,
+      pad: { id: 'm1' },
+      body: { toelichting: 'Nagebeld.' },
+    });
+    expect(handled.body).toMatchObject({ afhandeling: { door: 'olga', toelichting: 'Nagebeld.' } });
+    expect(
+      (await done<{ resultaten: Json[] }>({ route: 'GET /v1/onleesbare-berichten', door: ondersteuner })).body
+        .resultaten,
+    ).toEqual([]);
+  });
+});
