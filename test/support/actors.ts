@@ -9,7 +9,11 @@ import type { JsonAnswer, LocalStack } from './local-stack.ts';
 export interface Person {
   readonly id: string;
   get<T = Record<string, unknown>>(path: string): Promise<JsonAnswer<T>>;
-  post<T = Record<string, unknown>>(path: string, body: unknown): Promise<JsonAnswer<T>>;
+  post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<JsonAnswer<T>>;
   put<T = Record<string, unknown>>(path: string, body: unknown): Promise<JsonAnswer<T>>;
 }
 
@@ -24,7 +28,7 @@ export async function person(
   return {
     id: claims.sub,
     get: (path) => stack.fetchJson(path, { token }),
-    post: (path, body) => stack.fetchJson(path, { token, body }),
+    post: (path, body, headers = {}) => stack.fetchJson(path, { token, body, headers }),
     put: (path, body) => stack.fetchJson(path, { token, body, method: 'PUT' }),
   };
 }
