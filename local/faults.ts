@@ -2,15 +2,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineClock, EngineResponse } from './engine/contract.ts';
 
-export const DIENSTEN = ['mail', 'sms', 'webpush', 'dynamodb', 'sqs'] as const;
+export const DIENSTEN = ['mail', 'sms', 'webpush', 'dynamodb', 'sqs', 'streams'] as const;
 export type Dienst = (typeof DIENSTEN)[number];
-export const SOORTEN = ['fout', 'traag', 'weg'] as const;
+/** `dubbel`: what was handled well is delivered again; only of what delivers at least once (`sqs`, `streams`). */
+export const SOORTEN = ['fout', 'traag', 'weg', 'dubbel'] as const;
 export type Soort = (typeof SOORTEN)[number];
+export const DUBBELE_DIENSTEN = ['sqs', 'streams'] as const;
+export type DubbeleDienst = (typeof DUBBELE_DIENSTEN)[number];
+
+/** So often in all is delivered what a fault of kind `dubbel` hits. */
+export const DELIVERIES = 3;
 
 export interface Storing {
   readonly dienst: Dienst;
   readonly soort: Soort;
-  /** How many calls are hit; absent = all of them while it lasts. */
+  /** How many calls are hit (of `dubbel`: messages, or batches of a stream); absent = all of them while it lasts. */
   readonly keer?: number;
   /** Milliseconds of the run's clock. */
   readonly duurMs?: number;
@@ -28,12 +34,16 @@ export interface Faults {
   clear(): void;
   list(): readonly ActieveStoring[];
   /** The fault that hits this call of a service, by the service's name in a signed request; counts it. */
-  take(service: string): Soort | undefined;
+  take(service: string): Exclude<Soort, 'dubbel'> | undefined;
+  /** Whether what was just handled well is to be delivered again; counts it. */
+  takeDouble(dienst: DubbeleDienst): boolean;
+  /** Whether redelivery is asked for and not used up. */
+  isDoubling(dienst: DubbeleDienst): boolean;
   /** Latest instant (ms of the run's clock) at which a running fault of fixed duration ends; undefined without one. */
   endsAt(): number | undefined;
 }
 
-const SERVICE_OF: Readonly<Record<Dienst, string>> = {
+const SERVICE_OF: Readonly<Record<Exclude<Dienst, 'streams'>, string>> = {
   mail: 'ses',
   sms: 'sns',
   webpush: 'webpush',
@@ -53,6 +63,8 @@ export function createFaults(clock: EngineClock): Faults {
     );
     return active;
   };
+  const doubling = (asked: DubbeleDienst) =>
+    active.length === 0 ? undefined : prune().find(({ dienst, soort }) => soort === 'dubbel' && dienst === asked);
   return {
     add: ({ dienst, soort, keer, duurMs }) => {
       active.push({ dienst, soort, left: keer, until: duurMs === undefined ? undefined : clock.now() + duurMs });
@@ -69,14 +81,22 @@ export function createFaults(clock: EngineClock): Faults {
       })),
     take: (service) => {
       if (active.length === 0) return undefined;
-      const hit = prune().find(({ dienst }) => SERVICE_OF[dienst] === service);
-      if (hit === undefined) return undefined;
-      if (hit.left !== undefined) hit.left -= 1;
-      return hit.soort;
+      for (const hit of prune()) {
+        if (hit.soort === 'dubbel' || hit.dienst === 'streams' || SERVICE_OF[hit.dienst] !== service) continue;
+        if (hit.left !== undefined) hit.left -= 1;
+        return hit.soort;
+      }
+      return undefined;
     },
+    takeDouble: (dienst) => {
+      const hit = doubling(dienst);
+      if (hit?.left !== undefined) hit.left -= 1;
+      return hit !== undefined;
+    },
+    isDoubling: (dienst) => doubling(dienst) !== undefined,
     endsAt: () => {
       if (active.length === 0) return undefined;
-      const ends = prune().flatMap(({ until }) => (until === undefined ? [] : [until]));
+      const ends = prune().flatMap(({ soort, until }) => (until === undefined || soort === 'dubbel' ? [] : [until]));
       return ends.length === 0 ? undefined : Math.max(...ends);
     },
   };

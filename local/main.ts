@@ -1,6 +1,6 @@
 /** The command: settings in, addresses out, signals to an orderly end. */
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AppSource } from './assembly/synthesise.ts';
 import type { LogEntry } from './logbook.ts';
 import { type Run, startRun } from './runtime.ts';
@@ -9,10 +9,11 @@ import { readSettings, StartFault } from './settings.ts';
 /** `--app=path` runs another CDK app than the product's own: for the runtime's own tests. */
 function sourceOf(argv: readonly string[]): AppSource {
   const given = argv.find((argument) => argument.startsWith('--app='))?.slice('--app='.length);
-  if (given !== undefined) return { app: pathToFileURL(resolve(given)), bundler: undefined };
+  if (given !== undefined) return { app: pathToFileURL(resolve(given)), bundler: undefined, cache: undefined };
   return {
     app: new URL('../lib/app.ts', import.meta.url),
     bundler: new URL('../lib/bundling/bundle-lambdas.ts', import.meta.url),
+    cache: fileURLToPath(new URL('../node_modules/.cache/voordeur/assembly', import.meta.url)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AppSource, synthesise } from './assembly/synthesise.ts';
+import { type AppSource, provideAssembly } from './assembly/synthesise.ts';
 import { createClock } from './clock.ts';
 import { createControlPlane } from './control-plane/control-plane.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -24,7 +24,6 @@ import { startIssuer } from './oidc/issuer.ts';
 import { loadKeys } from './oidc/keys.ts';
 import { createMinter } from './oidc/tokens.ts';
 import { createPools } from './pools.ts';
-import { releaseAbandoned } from './provision/abandoned-receipts.ts';
 import { provisionBuckets, provisionQueues, provisionTables } from './provision/provision.ts';
 import { createRest } from './rest.ts';
 import { writeBootstrap } from './sandbox/sandbox.ts';
@@ -108,18 +107,20 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
 
   const base = `http://127.0.0.1:${front.port}`;
   const issuer = `${base}/oidc`;
-  const outdir = join(data.workFolder, 'cdk.out');
   const keys = await loadKeys(kept);
   const people = Object.values(voorbeeldInstellingen().medewerkers);
   // Two threads at once: both take seconds of a processor.
-  const [identity] = await Promise.all([
+  const [identity, assembly] = await Promise.all([
     startIssuer({ keys, issuer, audience: AUDIENCE, clock, kept, people, base }).then((started) => {
       cleanups.push(started.close);
       return started;
     }),
-    synthesise(source, outdir),
+    provideAssembly(source, data.workFolder).then((provided) => {
+      cleanups.push(provided.release);
+      return provided;
+    }),
   ]);
-  const stacks = readAssembly(outdir);
+  const stacks = readAssembly(assembly.folder);
   const place = { ...placeOf(stacks), endpoint: `http://127.0.0.1:${aws.port}` };
   const parameters = { OidcIssuer: issuer, OidcAudience: AUDIENCE, AfzenderMail: SENDER, ConsoleAdres: base };
   const wiring = readWiring(stacks, { place, parameters, workFolder: data.workFolder, httpBase: base });
@@ -153,7 +154,8 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   await provisionTables(services.dynamodb, wiring.tables);
   await provisionQueues(services.sqs, wiring.queues);
   provisionBuckets(services.s3, wiring.buckets);
-  releaseAbandoned(data.db, clock.now());
+  // The pollers that held the receipts died with the last run.
+  services.sqs.releaseAll();
 
   const ownKey = `LOCAL${randomBytes(12).toString('hex')}`;
   listeners.aws = createAwsEndpoint({
@@ -242,6 +244,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       front.server.closeAllConnections();
       aws.server.closeAllConnections();
       aws.server.close();
+      assembly.release();
       data.close();
     },
   };

@@ -1,21 +1,7 @@
 import * as z from 'zod';
-import { TELEFOON_SOORTEN } from '../../shared/application/messages.ts';
-import { medewerkerId, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
-
-export const telefoonGebeurtenis = z
-  .strictObject({
-    id: z.string().min(1).max(200).meta({ description: 'Uniek per gebeurtenis; dezelfde bij herhaling.' }),
-    oproepId: z.string().min(1).max(200).meta({ description: 'Dezelfde voor alle gebeurtenissen van een oproep.' }),
-    soort: z.enum(TELEFOON_SOORTEN),
-    op: tijdstip,
-    wijkteam: slug.exactOptional(),
-    nummer: z.string().min(1).max(40).exactOptional().meta({ description: 'Nummer van de beller, als het bekend is.' }),
-    medewerker: medewerkerId.exactOptional(),
-    doel: z.string().min(1).max(200).exactOptional().meta({ description: 'Naar wie is doorverbonden.' }),
-  })
-  .meta({ id: 'TelefoonGebeurtenis' });
+import { telefoonGebeurtenis } from '../../shared/middleware/telefoon-gebeurtenis.ts';
 
 /** One event or up to 500, in any order; a path in a fault is that of what was sent. */
 export const telefoonGebeurtenissen = oneOrMany(telefoonGebeurtenis, 500);

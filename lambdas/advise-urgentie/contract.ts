@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
+import { REGELSET } from '../../shared/domain/urgentie/regelset.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 
+const CODES: ReadonlySet<string> = new Set(REGELSET.criteria.map(({ code }) => code));
+/** A code is refused here, and not only by the rule set, so that it is named together with every other fault. */
+const signaal = z.string().refine((code) => CODES.has(code), 'Dit signaal bestaat niet.');
+
 /** What is known of each signal; what is not in it was not asked yet. */
 export const signalen = z
-  .record(z.string().max(80), z.enum(['ja', 'nee', 'onbekend']))
-  .meta({ description: 'Per signaal wat bekend is. Onbekend is geen nee.', example: { 'dreiging-suicide': 'nee' } });
+  .record(signaal, z.enum(['ja', 'nee', 'onbekend']))
+  .meta({ description: 'Per signaal wat bekend is. Onbekend is geen nee.', example: { psychose: 'nee' } });
 
 export const contract = {
   'POST /v1/urgentie-adviezen': {

@@ -1,9 +1,9 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Rol } from '../../shared/domain/organisatie/types.ts';
 import { gebruikerFromClaims } from '../../shared/middleware/http/gebruiker.ts';
+import type { VerifyToken } from '../../shared/middleware/http/verify-token.ts';
 import { headerOf, SUBPROTOCOL } from '../../shared/middleware/socket-handler.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
-import type { VerifyToken } from './token-verifier.ts';
 
 /** People with a screen; a telephone exchange has none. */
 const ROLLEN: readonly Rol[] = ['teamondersteuner', 'professional', 'manager', 'beheerder', 'gastvrouw'];

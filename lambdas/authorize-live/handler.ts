@@ -1,6 +1,6 @@
 import { readEnv } from '../../shared/config/env.ts';
+import { makeTokenVerifier } from '../ports/token-verifier.ts';
 import { makeAuthorize } from './authorize.ts';
-import { makeTokenVerifier } from './token-verifier.ts';
 
 const env = readEnv(['OIDC_ISSUER', 'OIDC_AUDIENCE']);
 

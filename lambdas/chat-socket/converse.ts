@@ -35,10 +35,11 @@ function makeHandle(ports: Needs): Handle {
 
   async function begin(verbinding: string, verzoek: Extract<ChatVerzoek, { soort: 'begin' }>): Promise<Reply> {
     const { gesprek, wijkteam } = verzoek;
+    const chosen = wijkteam === undefined ? {} : { wijkteam };
     const begun =
       gesprek === undefined
-        ? { ...(await beginGesprek({ verbinding })), regels: [] }
-        : await resumeGesprek({ verbinding, gesprek });
+        ? { ...(await beginGesprek({ verbinding, ...chosen })), regels: [] }
+        : await resumeGesprek({ verbinding, gesprek, ...chosen });
     const toestand = await answerToestand({ wijkteam: wijkteam ?? ALGEMEEN, kanaal: 'chat' });
     const { crisisdienst, noodnummers } = (await ports.instellingen.readInstellingen()).organisatie;
     return {

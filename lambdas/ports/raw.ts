@@ -1,5 +1,5 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { makeS3RawStore } from '../../shared/adapters/s3/s3-raw-store.ts';
+import type { RawStore } from '../../shared/application/ports.ts';
 import { readEnv } from '../../shared/config/env.ts';
+import { rawBucket } from './raw-bucket.ts';
 
-export const raw = () => makeS3RawStore(new S3Client({}), readEnv(['RUWE_POST_BUCKET']).RUWE_POST_BUCKET);
+export const raw = (): RawStore => rawBucket(readEnv(['RUWE_POST_BUCKET']).RUWE_POST_BUCKET);

@@ -2,7 +2,7 @@ import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts'
 import { makeReceiveChat } from '../../shared/application/receive-chat.ts';
 import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
 import { base } from '../ports/base.ts';
-import { raw } from '../ports/raw.ts';
+import { rawWhenNeeded } from '../ports/raw-when-needed.ts';
 import { chatSockets } from '../ports/sockets.ts';
 import { inhoud, verbindingen, zaken } from '../ports/tables.ts';
 import { readChatBericht } from './messages.ts';
@@ -13,7 +13,7 @@ const ports = {
   inhoud: inhoud(),
   verbindingen: verbindingen(),
   chatSockets: chatSockets(),
-  raw: raw(),
+  raw: rawWhenNeeded(),
 };
 const receiveChat = makeReceiveChat(ports);
 

@@ -1,4 +1,4 @@
-import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
+import { mailReader } from '../../shared/adapters/mail/mail-reader.ts';
 import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts';
 import { makeReceiveMail } from '../../shared/application/receive-mail.ts';
 import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
@@ -7,7 +7,14 @@ import { raw } from '../ports/raw.ts';
 import { inhoud, instellingen, zaken } from '../ports/tables.ts';
 import { readMailBericht } from './messages.ts';
 
-const ports = { ...base, mailCodec, zaken: zaken(), inhoud: inhoud(), instellingen: instellingen(), raw: raw() };
+const ports = {
+  ...base,
+  mailCodec: mailReader,
+  zaken: zaken(),
+  inhoud: inhoud(),
+  instellingen: instellingen(),
+  raw: raw(),
+};
 const receiveMail = makeReceiveMail(ports);
 
 export const handler = queueBatch({

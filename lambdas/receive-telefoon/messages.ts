@@ -1,21 +1,32 @@
 import * as z from 'zod';
-import { translateConnectEvent } from '../../shared/adapters/telefonie/connect-event.ts';
+import { isFromConnect, translateConnect } from '../../shared/adapters/telefonie/connect.ts';
 import type { TelefoonGebeurtenis } from '../../shared/application/messages.ts';
 import type { ReadBody } from '../../shared/middleware/batch/queue-batch.ts';
 import { checkBody, parseJson } from '../../shared/middleware/batch/read-json.ts';
-import { telefoonGebeurtenis } from '../accept-telefoon-gebeurtenissen/contract.ts';
+import { telefoonGebeurtenis } from '../../shared/middleware/telefoon-gebeurtenis.ts';
 
 const bericht = z.strictObject({ gebeurtenissen: z.array(telefoonGebeurtenis).min(1).max(500) });
+const onleesbareRegels = z.strictObject({
+  gebeurtenissen: z.array(z.never()),
+  onleesbaar: z.strictObject({ id: z.uuid(), reden: z.string().min(1), tekst: z.string() }),
+});
 
-const isFromConnect = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'source' in value && value.source === 'aws.connect';
-
-/** Two things come over this queue: what the API took in, and events of Amazon Connect as the bus delivers them. */
+/**
+ * Over this queue comes what the API took in, lines of a log that it could not read, and what Amazon Connect puts on the
+ * bus: events as they happen, records afterwards.
+ */
 export function readTelefoonBericht(body: string): ReadBody<readonly TelefoonGebeurtenis[]> {
   const value = parseJson(body);
   if (isFromConnect(value)) {
-    const translated = translateConnectEvent(value);
-    return translated.soort === 'gebeurtenis' ? { soort: 'bericht', bericht: [translated.gebeurtenis] } : translated;
+    const translated = translateConnect(value);
+    return translated.soort === 'gebeurtenissen'
+      ? { soort: 'bericht', bericht: translated.gebeurtenissen }
+      : translated;
+  }
+  const lines = onleesbareRegels.safeParse(value);
+  if (lines.success) {
+    const { id, reden, tekst } = lines.data.onleesbaar;
+    return { soort: 'onleesbaar', reden, bewaar: { id, tekst } };
   }
   const checked = checkBody(bericht, value);
   return checked.soort === 'bericht' ? { soort: 'bericht', bericht: checked.bericht.gebeurtenissen } : checked;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
+import { mailComposer } from '../../shared/adapters/mail/mail-composer.ts';
 import { makeSendAntwoord } from '../../shared/application/send-antwoord.ts';
 import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
 import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
+import { log } from '../../shared/observability/log.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { mail } from '../ports/mail.ts';
@@ -11,7 +12,7 @@ import { inhoud, verbindingen, zaken } from '../ports/tables.ts';
 
 const sendAntwoord = makeSendAntwoord({
   ...base,
-  mailCodec,
+  mailCodec: mailComposer,
   zaken: zaken(),
   inhoud: inhoud(),
   mail: mail(),
@@ -25,5 +26,9 @@ const readAntwoordBericht = readJsonBody(z.strictObject({ contact: z.string().mi
 export const handler = queueBatch({
   kanaal: 'onbekend',
   read: readAntwoordBericht,
-  handle: oneByOne(({ bericht }) => sendAntwoord(bericht)),
+  handle: oneByOne(async ({ bericht, poging }) => {
+    if ((await sendAntwoord(bericht, poging)) === 'uitgesteld') {
+      log('WARN', 'antwoord uitgesteld', { contact: bericht.contact, antwoord: bericht.antwoord });
+    }
+  }),
 });

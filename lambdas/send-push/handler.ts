@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
+import { mailComposer } from '../../shared/adapters/mail/mail-composer.ts';
 import { makeSendPush } from '../../shared/application/send-push.ts';
-import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
+import { queueBatch, sideBySide } from '../../shared/middleware/batch/queue-batch.ts';
 import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
@@ -12,7 +12,7 @@ import { instellingen, zaken } from '../ports/tables.ts';
 
 const sendPush = makeSendPush({
   ...base,
-  mailCodec,
+  mailCodec: mailComposer,
   zaken: zaken(),
   instellingen: instellingen(),
   mail: mail(),
@@ -26,5 +26,5 @@ const readPushBericht = readJsonBody(z.strictObject({ zaak: z.string().min(1), p
 export const handler = queueBatch({
   kanaal: 'onbekend',
   read: readPushBericht,
-  handle: oneByOne(({ bericht, poging }) => sendPush(bericht, poging)),
+  handle: sideBySide(({ bericht, poging }) => sendPush(bericht, poging)),
 });

@@ -2,6 +2,7 @@
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 import { contract as aankomsten } from '../accept-aankomsten/contract.ts';
 import { contract as telefoon } from '../accept-telefoon-gebeurtenissen/contract.ts';
+import { contract as telefoonLogboeken } from '../accept-telefoon-logboeken/contract.ts';
 import { contract as urgentie } from '../advise-urgentie/contract.ts';
 import { contract as bereikbaarheid } from '../serve-bereikbaarheid/contract.ts';
 import { contract as contacten } from '../serve-contacten/contract.ts';
@@ -14,6 +15,7 @@ import { contract as beschrijving } from './contract.ts';
 
 export const ALL_OPERATIONS: Contract = {
   ...telefoon,
+  ...telefoonLogboeken,
   ...aankomsten,
   ...contacten,
   ...spoedzaken,

@@ -31,6 +31,9 @@ const view = {
   vervolgVan: z.string().nullable(),
   wachtSinds: instant.nullable(),
   misluktAntwoord: z.boolean(),
+  onverzondenSinds: instant
+    .nullable()
+    .meta({ description: 'Sinds wanneer een antwoord klaarstaat dat nog niet weg is.' }),
   terugbelverzoeken: z.array(
     z.object({
       id: z.string(),
@@ -40,6 +43,9 @@ const view = {
       bereiktOp: instant.nullable(),
     }),
   ),
+  twijfels: z
+    .array(z.object({ code: z.string(), gebeurtenis: z.string() }))
+    .meta({ description: 'Feiten die elkaar tegenspreken; ze staan in geen enkel cijfer.' }),
   versie: z.int(),
 };
 
@@ -54,7 +60,16 @@ export const contactDetailSchema = z
       nummer: z.string().exactOptional(),
     }),
     berichten: z.array(
-      z.looseObject({ id: z.string(), op: instant, onderwerp: z.string().nullable(), tekst: z.string() }),
+      z.looseObject({
+        id: z.string(),
+        op: instant,
+        onderwerp: z.string().nullable(),
+        tekst: z.string(),
+        bijlagen: z
+          .array(z.object({ naam: z.string(), type: z.string(), bytes: z.int() }))
+          .exactOptional()
+          .meta({ description: 'Wat er bij een mail zat.' }),
+      }),
     ),
     antwoorden: z.array(
       z.looseObject({
@@ -72,6 +87,5 @@ export const contactDetailSchema = z
       .nullable()
       .meta({ description: 'Null voor wie notities niet mag zien.' }),
     gebeurtenissen: z.array(gebeurtenis),
-    twijfels: z.array(z.object({ code: z.string(), gebeurtenis: z.string() })),
   })
   .meta({ id: 'ContactVolledig' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { UITKOMSTEN } from '../../shared/domain/contact/types.ts';
+import { KANALEN, UITKOMSTEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import {
   datum,
@@ -13,6 +13,7 @@ import {
   wijze,
 } from '../../shared/middleware/fields.ts';
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
 import { signalen } from '../advise-urgentie/contract.ts';
 import { contactDetailSchema, contactSchema } from './contact-schema.ts';
 
@@ -34,6 +35,29 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
     ...(toelichting ? { toelichting } : {}),
   }) satisfies Operation;
 
+const filters = {
+  status: oneOrMany(z.enum(['wachtend', 'in-behandeling', 'afgesloten']), 3),
+  kanaal: oneOrMany(kanaal, KANALEN.length),
+  wijkteam: oneOrMany(slug, 50),
+};
+
+const dagen = { van: datum.exactOptional(), totEnMet: datum.exactOptional() };
+/** Each field one value or a list, given on as a list. */
+const zoekfilter = z.strictObject({
+  status: filters.status.schema.exactOptional(),
+  kanaal: filters.kanaal.schema.exactOptional(),
+  wijkteam: filters.wijkteam.schema.exactOptional(),
+  ...dagen,
+});
+const zoekfilterVorm = z
+  .strictObject({
+    status: filters.status.vorm.exactOptional(),
+    kanaal: filters.kanaal.vorm.exactOptional(),
+    wijkteam: filters.wijkteam.vorm.exactOptional(),
+    ...dagen,
+  })
+  .meta({ id: 'ContactFilter' });
+
 const leeg = z.strictObject({}).meta({ id: 'ZonderVelden' });
 
 export const contract = {
@@ -50,32 +74,14 @@ export const contract = {
     groep,
     samenvatting: 'Zoek contacten',
     toelichting:
-      'Het filter staat in de inhoud, zodat er niets in een adres komt. De volgende bladzijde: dezelfde inhoud, met de cursor.',
+      'Het filter staat in de inhoud, zodat er niets in een adres komt; status, kanaal en wijkteam zijn een waarde of een lijst. Zonder van en totEnMet (dagen van ontvangst): alles wat open is, en wat de laatste veertien dagen is afgesloten. De volgende bladzijde: dezelfde inhoud, met de cursor.',
     rollen,
     query: z.strictObject(paging),
-    body: z
-      .strictObject({
-        statussen: z
-          .array(z.enum(['wachtend', 'in-behandeling', 'afgesloten']))
-          .min(1)
-          .max(3)
-          .exactOptional(),
-        kanalen: z.array(kanaal).min(1).max(4).exactOptional(),
-        wijkteams: z.array(slug).min(1).max(50).exactOptional(),
-        dagen: z
-          .strictObject({ van: datum, totEnMet: datum })
-          .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor het begin.' })
-          .refine(({ van, totEnMet }) => Date.parse(totEnMet) - Date.parse(van) <= 366 * 86_400_000, {
-            path: ['totEnMet'],
-            message: 'Hoogstens een jaar.',
-          })
-          .exactOptional()
-          .meta({ description: 'Dagen van ontvangst, voor afgesloten contacten; standaard vandaag.' }),
-      })
-      .meta({ id: 'ContactFilter' }),
+    body: zoekfilter,
+    bodyVorm: zoekfilterVorm,
     antwoord: {
       status: 200,
-      omschrijving: 'De contacten, oudste eerst.',
+      omschrijving: 'De contacten: eerst wie wacht, dan wat in behandeling is, dan wat is afgesloten.',
       link: true,
       schema: z
         .object({ resultaten: z.array(contactSchema), cursor: z.string().exactOptional() })
@@ -97,8 +103,13 @@ export const contract = {
         signalen: signalen.default({}),
         leeftijd: z.int().min(-1).max(130).exactOptional(),
         urgentie: z.enum(URGENTIES),
-        domein,
-        redenAfwijking: tekst(2000).exactOptional().meta({ description: 'Verplicht als u afwijkt van het advies.' }),
+        domein: domein.exactOptional().meta({
+          description:
+            'Zonder domein geldt dat van het contact; anders jeugd onder de 18 jaar en sociaal in alle andere gevallen.',
+        }),
+        redenAfwijking: tekst(2000)
+          .exactOptional()
+          .meta({ description: 'Verplicht als u afwijkt van het advies, of de urgentie verlaagt.' }),
         notitie: tekst(1000).exactOptional(),
       })
       .meta({ id: 'Triage' }),

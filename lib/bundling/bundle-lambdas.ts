@@ -26,7 +26,7 @@ export function bundleFolder(outdir: string, naam: string): string {
  * The SDK is bundled: the version that was tested is the version that runs. `module` before `main` picks the ES
  * modules of the SDK, without which nothing can be shaken off. The banner gives CommonJS dependencies their `require`.
  */
-const OPTIONS: BuildOptions = {
+export const BUNDLE_OPTIONS: BuildOptions = {
   absWorkingDir: PROJECT_ROOT,
   bundle: true,
   platform: 'node',
@@ -52,7 +52,7 @@ const OPTIONS: BuildOptions = {
  */
 export function bundleLambdas(outdir: string, namen: readonly string[] = lambdaNames()): Metafile {
   const result = buildSync({
-    ...OPTIONS,
+    ...BUNDLE_OPTIONS,
     entryPoints: Object.fromEntries(namen.map((naam) => [`${naam}/index`, join(LAMBDAS, naam, 'handler.ts')])),
     outdir: join(outdir, 'lambdas'),
   });

@@ -1,6 +1,7 @@
 /** The functions behind the HTTP API, and what each of them may touch. */
+import { Duration } from 'aws-cdk-lib/core';
 import { grantBucket, grantSend, grantTable } from '../constructs/toegang.ts';
-import type { VoordeurFunction } from '../constructs/voordeur-function.ts';
+import type { VoordeurFunction, VoordeurFunctionProps } from '../constructs/voordeur-function.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
 import type { KanalenStack } from './kanalen-stack.ts';
@@ -18,6 +19,8 @@ export interface FrontFunction {
   readonly id: string;
   readonly naam: string;
   readonly omschrijving: string;
+  /** Where it needs more than others. */
+  readonly maat?: Pick<VoordeurFunctionProps, 'memory' | 'timeout'>;
   readonly grant: (fn: VoordeurFunction, to: FrontRechten) => void;
 }
 
@@ -26,6 +29,14 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     id: 'AcceptTelefoonGebeurtenissen',
     naam: 'accept-telefoon-gebeurtenissen',
     omschrijving: 'Checks telephone events and puts them on the queue',
+    grant: (fn, { kanalen }) => grantSend(fn, kanalen.telefoon),
+  },
+  {
+    id: 'AcceptTelefoonLogboeken',
+    naam: 'accept-telefoon-logboeken',
+    omschrijving: 'Reads the queue log of a telephone exchange and puts what it tells on the queue',
+    // A log of 2 MB; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
     grant: (fn, { kanalen }) => grantSend(fn, kanalen.telefoon),
   },
   {

@@ -7,7 +7,6 @@ import {
   HttpRouteKey,
   HttpStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -17,20 +16,19 @@ import { VoordeurFunction } from '../constructs/voordeur-function.ts';
 import { FRONT_FUNCTIONS, type FrontRechten } from './front-functions.ts';
 import { ONBEKEND_ADRES, ROUTES } from './routes.ts';
 
-/** The HTTP API: a token on every route but the description and the health check, limits, and a log without persons. */
+/**
+ * The HTTP API: limits, and a log without persons. The functions check the token themselves (decision 9): what an HTTP API
+ * refuses by itself has neither the headers nor the form that every answer must have.
+ */
 export class FrontStack extends Stack {
   readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: FrontRechten) {
     super(scope, id, props);
     const { sleutels } = props;
-    const authorizer = new HttpJwtAuthorizer('Token', instelling(this, 'OidcIssuer'), {
-      jwtAudience: [instelling(this, 'OidcAudience')],
-    });
     this.api = new HttpApi(this, 'Api', {
       apiName: `${props.prefix}-front`,
       createDefaultStage: false,
-      defaultAuthorizer: authorizer,
     });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -48,14 +46,17 @@ export class FrontStack extends Stack {
       'responseLength',
       'integrationLatency',
       'integrationErrorMessage',
-      'authorizer.error',
     ]);
 
     new CfnOutput(this, 'ApiAdres', {
       value: this.api.apiEndpoint,
       description: 'Base of the API; paths begin with /v1',
     });
-    const console = instelling(this, 'ConsoleAdres');
+    const environment = {
+      CONSOLE_ADRES: instelling(this, 'ConsoleAdres'),
+      OIDC_ISSUER: instelling(this, 'OidcIssuer'),
+      OIDC_AUDIENCE: instelling(this, 'OidcAudience'),
+    };
     for (const description of FRONT_FUNCTIONS) {
       const fn = new VoordeurFunction(this, description.id, {
         naam: description.naam,
@@ -63,7 +64,8 @@ export class FrontStack extends Stack {
         code: props.code,
         logboekSleutel: sleutels.logboek,
         meldingen: sleutels.meldingen,
-        environment: { CONSOLE_ADRES: console },
+        ...description.maat,
+        environment,
       });
       description.grant(fn, props);
       const integration = new HttpLambdaIntegration(`${description.id}Integratie`, fn.fn, {
@@ -74,7 +76,7 @@ export class FrontStack extends Stack {
           path: route.pad,
           methods: [HttpMethod[route.methode]],
           integration,
-          ...(route.open ? { authorizer: new HttpNoneAuthorizer() } : {}),
+          authorizer: new HttpNoneAuthorizer(),
         });
       }
       if (description.naam === ONBEKEND_ADRES)

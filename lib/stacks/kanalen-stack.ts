@@ -71,8 +71,9 @@ export class KanalenStack extends Stack {
     this.antwoord = wachtrij('Antwoord', 'antwoord', Duration.minutes(5));
 
     new Rule(this, 'Telefooncentrale', {
-      description: 'Contact events and agent events of Amazon Connect become telephone events',
-      eventPattern: { source: ['aws.connect'] },
+      description: 'Events and contact records of Amazon Connect become telephone events',
+      // The second is the name under which a pipe puts contact records on the bus: only AWS itself may call itself aws.
+      eventPattern: { source: ['aws.connect', 'voordeur.connect'] },
       targets: [new SqsQueue(this.telefoon.queue)],
     });
 

@@ -3,8 +3,6 @@ export interface Route {
   readonly lambda: string;
   readonly methode: 'GET' | 'POST' | 'PUT';
   readonly pad: string;
-  /** Answered without a token. */
-  readonly open?: true;
 }
 
 const CONTACT = '/v1/contacten/{id}';
@@ -20,6 +18,7 @@ function routesOf(lambda: string, ...routes: readonly `${Route['methode']} ${str
 
 export const ROUTES: readonly Route[] = [
   ...routesOf('accept-telefoon-gebeurtenissen', 'POST /v1/telefoon-gebeurtenissen'),
+  ...routesOf('accept-telefoon-logboeken', 'POST /v1/telefoon-logboeken'),
   ...routesOf('accept-aankomsten', 'POST /v1/aankomsten', 'POST /v1/aankomsten/{id}/vertrekken'),
   ...routesOf(
     'serve-contacten',
@@ -73,8 +72,8 @@ export const ROUTES: readonly Route[] = [
     'GET /v1/onleesbare-berichten/{id}',
     'POST /v1/onleesbare-berichten/{id}/afhandelingen',
   ),
-  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/openapi.json', open: true },
-  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/gezondheid', open: true },
+  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/openapi.json' },
+  { lambda: 'serve-beschrijving', methode: 'GET', pad: '/v1/gezondheid' },
 ];
 
 /** The function that says 404 for every address that is none of the above. */

@@ -61,10 +61,12 @@ export class SpoedStack extends Stack {
     grantTable(this.sweepDue, gegevens.instellingen, 'lezen');
     grantSend(this.sweepDue, this.push);
     grantSend(this.sweepDue, kanalen.antwoord);
+    // A tick that failed is not repeated, by Lambda nor by the rule: the next one comes within a minute and takes the same
+    // work.
+    this.sweepDue.fn.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'ElkeMinuut', {
       description: 'The tick',
       schedule: Schedule.rate(Duration.minutes(1)),
-      // A tick that failed is not repeated: the next one comes within a minute and takes the same work.
       targets: [new LambdaFunction(this.sweepDue.fn, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }

@@ -1,7 +1,7 @@
 /** What callers may send to the control plane. */
 import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
-import { DIENSTEN, SOORTEN, type Storing } from '../faults.ts';
+import { DIENSTEN, DUBBELE_DIENSTEN, SOORTEN, type Storing } from '../faults.ts';
 import { durationMs } from './duration.ts';
 
 const duration = z
@@ -54,6 +54,14 @@ export const storingBody = z
     },
     { error: 'Geef een object met dienst, soort en keer of duur.' },
   )
+  .refine(({ dienst, soort }) => soort !== 'dubbel' || DUBBELE_DIENSTEN.some((one) => one === dienst), {
+    path: ['dienst'],
+    error: `dubbel kan alleen bij ${DUBBELE_DIENSTEN.join(' en ')}.`,
+  })
+  .refine(({ dienst, soort }) => dienst !== 'streams' || soort === 'dubbel', {
+    path: ['soort'],
+    error: 'Bij streams kan alleen dubbel.',
+  })
   .transform(
     ({ duur, keer, ...rest }): Storing => ({
       ...rest,

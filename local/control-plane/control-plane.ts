@@ -81,15 +81,13 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
   const putEvents = ({ body }: Call): Answer => {
     const given = parseJson(body);
     const list = (Array.isArray(given) ? given : [given]) as Record<string, unknown>[];
-    const ids = list.map((event, i) => {
-      try {
-        return events.put(event);
-      } catch (error) {
-        const melding = error instanceof Error ? error.message : String(error);
-        throw new ControlFault(400, 'Dit is geen EventBridge-gebeurtenis.', [{ veld: `[${i}]`, melding }]);
-      }
+    const fouten = list.flatMap((event, i) => {
+      const melding = events.fault(event);
+      return melding === undefined ? [] : [{ veld: `[${i}]`, melding }];
     });
-    return { status: 202, body: { ids } };
+    // All or nothing: an array with one that no bus would carry puts none on it.
+    if (fouten.length > 0) throw new ControlFault(400, 'Dit is geen EventBridge-gebeurtenis.', fouten);
+    return { status: 202, body: { ids: list.map((event) => events.put(event)) } };
   };
 
   const sentOut = ({ query }: Call): Answer => {
@@ -132,10 +130,8 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
       const left = await rest.wait(REST_LIMIT_MS);
       return left.length > 0 ? notAtRest(left) : ok({ rust: true });
     },
-    'POST mail': ({ body }) => {
-      if (body.length === 0) throw new ControlFault(400, 'Het bericht is leeg.');
-      return { status: 202, body: { id: options.receiveMail(body) } };
-    },
+    // Any bytes, also none: what cannot be read becomes visible work like everything else.
+    'POST mail': ({ body }) => ({ status: 202, body: { id: options.receiveMail(body) } }),
     'POST eventbridge': putEvents,
     'GET uitgaand': sentOut,
     'POST tokens': async ({ body }) => ok({ token: await minter.mint(checkBody(tokenBody, parseJson(body))) }),
@@ -166,7 +162,7 @@ export function createControlPlane(
     const process = /^processen\/([^/]+)\/_beeindig$/.exec(path)?.[1];
     const pattern = process === undefined ? path : 'processen/*/_beeindig';
     const handler = table[`${method} ${pattern}`];
-    if (handler !== undefined) return { handler, parameter: decodeURIComponent(process ?? '') };
+    if (handler !== undefined) return { handler, parameter: process ?? '' };
     const exists = Object.keys(table).some((key) => key.endsWith(` ${pattern}`));
     if (exists) throw new ControlFault(405, `${method} kan niet op /_lokaal/${path}.`);
     throw new ControlFault(404, `Er is geen /_lokaal/${path}.`);

@@ -91,6 +91,9 @@ export interface QueueMessage {
   readonly messageAttributes: Record<string, unknown>;
 }
 
+/** AWS promises no order at all; `shuffled` shows that a handler does not count on one. */
+export type ReceiveOrder = 'oldest-first' | 'shuffled';
+
 export interface QueueCounts {
   /** Visible now. */
   readonly visible: number;
@@ -103,10 +106,16 @@ export interface QueueCounts {
 /** In-process door of the queues: what the Lambda poller does in AWS. Queues are named by their name, not URL. */
 export interface SqsEngine extends EngineService {
   /** Up to `max` visible messages, made invisible for the queue's visibility time-out. Moves poison to the dead-letter queue by its redrive policy. */
-  receive(queueName: string, max: number): readonly QueueMessage[];
+  receive(queueName: string, max: number, order?: ReceiveOrder): readonly QueueMessage[];
   delete(queueName: string, receiptHandle: string): void;
   /** Makes a received message visible again after `delayMs` of the engine's clock (0 = at once). */
   release(queueName: string, receiptHandle: string, delayMs: number): void;
+  /**
+   * Makes every message that is in flight visible at once, and returns how many there were. For before anything receives:
+   * the pollers that held the receipts died with their process, and a virtual clock that stands still would never let
+   * their time-outs pass.
+   */
+  releaseAll(): number;
   /** Puts a message in, as a service inside AWS would (S3 notification, EventBridge target). */
   send(queueName: string, body: string): string;
   counts(queueName: string): QueueCounts;
@@ -149,6 +158,8 @@ export interface S3Engine extends EngineService {
 export interface EventsEngine extends EngineService {
   onEvent(listener: (event: Record<string, unknown>) => void): () => void;
   put(event: Record<string, unknown>): string;
+  /** What `put` would refuse about an event; undefined for one that it takes. */
+  fault(event: unknown): string | undefined;
 }
 
 /** Management of open WebSocket connections (`execute-api` PostToConnection), answered by the runtime's socket server. */

@@ -3,7 +3,7 @@
 import type { RunClock } from '../clock.ts';
 import type { QueueMessage, SqsEngine } from '../engine/contract.ts';
 import { compileEventPattern } from '../engine/events/event-pattern.ts';
-import type { Faults } from '../faults.ts';
+import { DELIVERIES, type Faults } from '../faults.ts';
 import type { Rest } from '../rest.ts';
 import { MAX_SANDBOXES, type Pool } from '../sandbox/pool.ts';
 import type { QueueMapping } from '../template/mappings.ts';
@@ -71,13 +71,16 @@ export function startQueueSource(options: Options): Source {
   let active = 0;
   let waitingBack = 0;
   let stopped = false;
+  /** Ids of messages that are to be delivered again though they were handled well. */
+  const doubled = new Set<string>();
   let wake: NodeJS.Timeout | undefined;
 
   const pump = () => {
     scheduled = false;
     if (stopped) return;
     while (active < concurrency) {
-      const messages = sqs.receive(queue, Math.min(mapping.batchSize, 10));
+      const order = faults.isDoubling('sqs') || doubled.size > 0 ? 'shuffled' : 'oldest-first';
+      const messages = sqs.receive(queue, Math.min(mapping.batchSize, 10), order);
       if (messages.length === 0) {
         maybeMore = false;
         lookAhead();
@@ -130,6 +133,18 @@ export function startQueueSource(options: Options): Source {
     timer.unref();
   };
 
+  const settle = (message: QueueMessage) => {
+    const { messageId, receiptHandle } = message;
+    const isLast = tries(message) >= Math.min(DELIVERIES, maxReceiveCount ?? DELIVERIES);
+    if (!isLast && (doubled.has(messageId) || faults.takeDouble('sqs'))) {
+      doubled.add(messageId);
+      sqs.release(queue, receiptHandle, 0);
+    } else {
+      doubled.delete(messageId);
+      sqs.delete(queue, receiptHandle);
+    }
+  };
+
   const handle = async (received: readonly QueueMessage[]) => {
     const messages = received.filter((message) => filters?.some((fits) => fits(filterable(message))) ?? true);
     // Lambda deletes what its filter does not let through.
@@ -140,7 +155,7 @@ export function startQueueSource(options: Options): Source {
     const failed = failedItems(outcome, known, mapping.reportsItemFailures);
     for (const message of messages) {
       if (failed === 'all' || failed.has(message.messageId)) giveBack(message);
-      else sqs.delete(queue, message.receiptHandle);
+      else settle(message);
     }
   };
 

@@ -4,7 +4,7 @@ import type { RunClock } from '../clock.ts';
 import type { KeptValues } from '../data-folder.ts';
 import type { DynamoDbEngine, SqsEngine, StreamRecord } from '../engine/contract.ts';
 import { compileEventPattern } from '../engine/events/event-pattern.ts';
-import type { Faults } from '../faults.ts';
+import { DELIVERIES, type Faults } from '../faults.ts';
 import type { Logbook } from '../logbook.ts';
 import type { Rest } from '../rest.ts';
 import type { Pool } from '../sandbox/pool.ts';
@@ -73,10 +73,8 @@ export function startStreamSource(options: Options): Source {
     if (newest !== undefined) checkpoint(newest);
   }
 
-  const invoke = async (records: readonly StreamRecord[]): Promise<BatchAnswer> => {
-    const shaped = records.map((record) => recordOf(record, streamArn, region));
-    const chosen = filters === undefined ? shaped : shaped.filter((record) => filters.some((fits) => fits(record)));
-    if (chosen.length === 0) return { kind: 'done' };
+  type Shaped = ReturnType<typeof recordOf>;
+  const deliver = async (records: readonly StreamRecord[], chosen: readonly Shaped[]): Promise<BatchAnswer> => {
     const outcome = await pool.invoke({ Records: chosen });
     const known = new Set(chosen.map(({ dynamodb: { SequenceNumber } }) => SequenceNumber));
     const failed = failedItems(outcome, known, mapping.reportsItemFailures);
@@ -84,6 +82,17 @@ export function startStreamSource(options: Options): Source {
       return { kind: 'failed', from: 0, ...(outcome.kind === 'failure' && { error: outcome.error }) };
     if (failed.size === 0) return { kind: 'done' };
     return { kind: 'failed', from: records.findIndex(({ sequenceNumber }) => failed.has(sequenceNumber)) };
+  };
+
+  /** What was handled well is delivered again when a fault asks for that: the checkpoint moves after the last time. */
+  const invoke = async (records: readonly StreamRecord[]): Promise<BatchAnswer> => {
+    const shaped = records.map((record) => recordOf(record, streamArn, region));
+    const chosen = filters === undefined ? shaped : shaped.filter((record) => filters.some((fits) => fits(record)));
+    if (chosen.length === 0) return { kind: 'done' };
+    let answer = await deliver(records, chosen);
+    const times = answer.kind === 'done' && faults.takeDouble('streams') ? DELIVERIES : 1;
+    for (let time = 2; time <= times && answer.kind === 'done'; time += 1) answer = await deliver(records, chosen);
+    return answer;
   };
 
   const discard = ({ records, condition, tries }: Discarded) => {

@@ -3,6 +3,7 @@
 import { standaardNormen } from '../../shared/domain/bereikbaarheid/normen.ts';
 import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
 import type { Dagdeel, Openingsregeling } from '../../shared/domain/openingstijden/types.ts';
+import { STANDAARD_NOODNUMMERS } from '../../shared/domain/organisatie/standaard.ts';
 import type { Instellingen, Medewerker, Organisatie, Rol, Wijkteam } from '../../shared/domain/organisatie/types.ts';
 import { subjectOf } from '../oidc/tokens.ts';
 
@@ -14,19 +15,7 @@ const organisatie: Organisatie = {
     nummer: '+31380000000',
     mail: 'crisisdienst@example.nl',
   },
-  noodnummers: [
-    { naam: 'Direct levensgevaar', nummer: '112', bron: 'https://www.112.nl', gecontroleerdOp: '2026-11-01' },
-    { naam: 'Politie, geen spoed', nummer: '0900-8844', bron: 'https://www.politie.nl', gecontroleerdOp: '2026-11-01' },
-    { naam: '113 Zelfmoordpreventie', nummer: '113', bron: 'https://www.113.nl', gecontroleerdOp: '2026-11-01' },
-    { naam: '113 Zelfmoordpreventie', nummer: '0800-0113', bron: 'https://www.113.nl', gecontroleerdOp: '2026-11-01' },
-    { naam: 'Veilig Thuis', nummer: '0800-2000', bron: 'https://www.veiligthuis.nl', gecontroleerdOp: '2026-11-01' },
-    {
-      naam: 'De Kindertelefoon',
-      nummer: '0800-0432',
-      bron: 'https://www.kindertelefoon.nl',
-      gecontroleerdOp: '2026-11-01',
-    },
-  ],
+  noodnummers: STANDAARD_NOODNUMMERS,
 };
 
 let telefoons = 0;

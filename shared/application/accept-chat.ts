@@ -8,16 +8,20 @@ import type { Ports } from './ports.ts';
 const VERBINDING_MS = 3 * HOUR;
 
 /** Begins a gesprek on an open connection; the answer is the secret with which it can be resumed. */
-export type BeginGesprek = (begin: { readonly verbinding: string }) => Promise<{ readonly gesprek: string }>;
+export type BeginGesprek = (begin: {
+  readonly verbinding: string;
+  /** Where the resident lives, for every question that does not say so itself. */
+  readonly wijkteam?: string;
+}) => Promise<{ readonly gesprek: string }>;
 
 export function makeBeginGesprek({
   verbindingen,
   clock,
   ids,
 }: Pick<Ports, 'verbindingen' | 'clock' | 'ids'>): BeginGesprek {
-  return async ({ verbinding }) => {
+  return async ({ verbinding, wijkteam }) => {
     const gesprek = ids.secret();
-    await verbindingen.addChat(verbinding, gesprekId(ids, gesprek), plusMs(clock.now(), VERBINDING_MS));
+    await verbindingen.addChat(verbinding, gesprekId(ids, gesprek), plusMs(clock.now(), VERBINDING_MS), wijkteam);
     return { gesprek };
   };
 }
@@ -26,6 +30,7 @@ export function makeBeginGesprek({
 export type ResumeGesprek = (hervat: {
   readonly verbinding: string;
   readonly gesprek: string;
+  readonly wijkteam?: string;
 }) => Promise<{ readonly gesprek: string; readonly regels: readonly ChatRegel[] }>;
 
 /** 24 random bytes as `Ids.secret` makes them; anything shorter could be guessed. */
@@ -35,11 +40,11 @@ export function makeResumeGesprek(
   ports: Pick<Ports, 'verbindingen' | 'clock' | 'zaken' | 'inhoud' | 'ids'>,
 ): ResumeGesprek {
   const { verbindingen, clock, ids } = ports;
-  return async ({ verbinding, gesprek }) => {
+  return async ({ verbinding, gesprek, wijkteam }) => {
     if (!GEHEIM.test(gesprek)) throw new InvalidError([{ veld: 'gesprek', melding: 'Dit gesprek is onbekend.' }]);
     const id = gesprekId(ids, gesprek);
     // Registered first: an answer that is sent meanwhile arrives twice rather than not, and has an id of its own.
-    await verbindingen.addChat(verbinding, id, plusMs(clock.now(), VERBINDING_MS));
+    await verbindingen.addChat(verbinding, id, plusMs(clock.now(), VERBINDING_MS), wijkteam);
     return { gesprek, regels: await readRegels(ports, id) };
   };
 }
@@ -63,9 +68,9 @@ export function makeAcceptVraag({
 }: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): AcceptVraag {
   return async ({ verbinding, ...vraag }) => {
     const op = clock.now();
-    const gesprek = await verbindingen.gesprekOf(verbinding);
-    if (gesprek === undefined) return 'onbekend';
-    await chatQueue.send([{ soort: 'vraag', gesprek, op, ...vraag }]);
+    const chat = await verbindingen.chatOf(verbinding);
+    if (chat === undefined) return 'onbekend';
+    await chatQueue.send([{ soort: 'vraag', op, ...chat, ...vraag }]);
     return 'aangenomen';
   };
 }
@@ -80,7 +85,7 @@ export function makeLeaveGesprek({
 }: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): LeaveGesprek {
   return async ({ verbinding }) => {
     const op = clock.now();
-    const gesprek = await verbindingen.gesprekOf(verbinding);
+    const gesprek = (await verbindingen.chatOf(verbinding))?.gesprek;
     if (gesprek !== undefined) await chatQueue.send([{ soort: 'verlaten', gesprek, op }]);
   };
 }

@@ -1,12 +1,14 @@
 import { NotFoundError } from '../domain/errors.ts';
+import type { Spoedzaak } from '../domain/spoed/types.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
+import type { Stored } from './ports.ts';
 
-export type AdvanceSpoedzaak = (spoedzaak: string) => Promise<void>;
+export type AdvanceSpoedzaak = (spoedzaak: string) => Promise<Stored<Spoedzaak>>;
 
-/** Does what has fallen due: the next rung, a reminder, the breach. Nothing due: nothing happens. */
+/** Does what has fallen due: the next rung, a reminder, the breach. Nothing due: nothing happens. Returns the case as it then is. */
 export function makeAdvanceSpoedzaak(ports: SpoedPorts): AdvanceSpoedzaak {
-  return async (id) => {
-    await changeSpoedzaak(
+  return (id) =>
+    changeSpoedzaak(
       ports,
       async () => {
         const stored = await ports.zaken.loadSpoedzaak(id);
@@ -15,5 +17,4 @@ export function makeAdvanceSpoedzaak(ports: SpoedPorts): AdvanceSpoedzaak {
       },
       { soort: 'tik' },
     );
-  };
 }

@@ -28,7 +28,10 @@ export const chatContactId = (ids: Ids, gesprek: string, nummer: number): string
 
 /** Lines of one contact: questions in the order of the client, each answer after the questions that it followed. */
 export function regelsVan(contact: Contact, inhoud: ContactInhoud): ChatRegel[] {
-  const asked = new Set(contact.gebeurtenissen.flatMap((e) => (e.soort === 'vraag-gesteld' ? [e.bericht] : [])));
+  // The instants of the facts, which tell a question from the answer within the same millisecond.
+  const asked = new Map(
+    contact.gebeurtenissen.flatMap((e) => (e.soort === 'vraag-gesteld' ? [[e.bericht, e.op] as const] : [])),
+  );
   const sentOp = new Map(
     contact.gebeurtenissen.flatMap((e) => (e.soort === 'antwoord-verzonden' ? [[e.antwoord, e.op] as const] : [])),
   );
@@ -36,7 +39,7 @@ export function regelsVan(contact: Contact, inhoud: ContactInhoud): ChatRegel[] 
     .filter(({ id }) => asked.has(id))
     .sort((a, b) => (a.volgnummer ?? 0) - (b.volgnummer ?? 0))
     .map(({ clientId, id, op, tekst, volgnummer = 0 }): ChatRegel => {
-      return { soort: 'vraag', id: clientId ?? id, op, tekst, volgnummer };
+      return { soort: 'vraag', id: clientId ?? id, op: asked.get(id) ?? op, tekst, volgnummer };
     });
   const antwoorden = inhoud.antwoorden
     .flatMap(({ id, tekst }): ChatRegel[] => {

@@ -9,10 +9,12 @@ import type {
   Terugbelverzoek,
   Uitkomst,
 } from '../domain/contact/types.ts';
-import type { Instant } from '../domain/tijd/instant.ts';
+import { earliest, type Instant } from '../domain/tijd/instant.ts';
 import type { Urgentie } from '../domain/urgentie/types.ts';
 import type { AntwoordInhoud, BerichtInhoud, NotitieInhoud, PersoonInhoud } from './inhoud.ts';
 import type { Stored } from './ports.ts';
+
+type MailInhoud = NonNullable<BerichtInhoud['mail']>;
 
 /** What lists show: facts only. */
 export interface ContactView {
@@ -37,14 +39,19 @@ export interface ContactView {
   readonly wachtSinds: Instant | null;
   /** Answers that the provider refused and that were not followed by one that was sent: work for a person. */
   readonly misluktAntwoord: boolean;
+  /** Since when an answer has been written down that did not leave yet; null when there is none. */
+  readonly onverzondenSinds: Instant | null;
   readonly terugbelverzoeken: readonly Terugbelverzoek[];
+  /** Facts that contradict each other, and are in no figure: somebody should look at them. */
+  readonly twijfels: Contact['twijfels'];
   readonly versie: number;
 }
 
 /** What one contact shows besides: content, as far as the role may see it. */
 export interface ContactDetail extends ContactView {
   readonly persoon: Omit<PersoonInhoud, 'gesprek'>;
-  readonly berichten: readonly Omit<BerichtInhoud, 'mail'>[];
+  /** `bijlagen`: what was attached to a mail; the bytes are in the raw message. */
+  readonly berichten: readonly (Omit<BerichtInhoud, 'mail'> & Partial<Pick<MailInhoud, 'bijlagen'>>)[];
   readonly antwoorden: readonly (AntwoordInhoud & {
     readonly status: 'klaargezet' | 'verzonden' | 'mislukt';
     readonly verzondenOp: Instant | null;
@@ -52,7 +59,6 @@ export interface ContactDetail extends ContactView {
   /** Null when the role may not see notes; the list of facts below is always complete. */
   readonly notities: readonly NotitieInhoud[] | null;
   readonly gebeurtenissen: Contact['gebeurtenissen'];
-  readonly twijfels: Contact['twijfels'];
 }
 
 export function contactView({ value: contact, versie }: Stored<Contact>): ContactView {
@@ -80,7 +86,9 @@ export function contactView({ value: contact, versie }: Stored<Contact>): Contac
     vervolgVan: contact.vervolgVan,
     wachtSinds: open.toSorted()[0] ?? null,
     misluktAntwoord: last?.soort === 'antwoord-mislukt',
+    onverzondenSinds: earliest(...contact.uitgaand.map(({ klaargezetOp }) => klaargezetOp)) ?? null,
     terugbelverzoeken: contact.terugbelverzoeken,
+    twijfels: contact.twijfels,
     versie,
   };
 }

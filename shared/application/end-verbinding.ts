@@ -17,7 +17,7 @@ export function makeEndVerbinding({
 }: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): EndVerbinding {
   return async ({ verbinding }) => {
     const op = clock.now();
-    const gesprek = await verbindingen.gesprekOf(verbinding);
+    const gesprek = (await verbindingen.chatOf(verbinding))?.gesprek;
     // The message goes first: after a crash in between, the connection is still known and this is done again.
     if (gesprek !== undefined) await chatQueue.send([{ soort: 'verbroken', gesprek, op }], TERUG_BINNEN_SECONDEN);
     await verbindingen.remove(verbinding);

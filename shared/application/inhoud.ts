@@ -7,6 +7,8 @@ export interface BerichtInhoud {
   readonly op: Instant;
   readonly onderwerp: string | null;
   readonly tekst: string;
+  /** Mail: `tekst` without what it quotes of earlier mails; absent when that is the same, or very long. */
+  readonly nieuweTekst?: string;
   /** True when the text was too long to keep here; the whole of it is in the raw message. */
   readonly afgekapt?: boolean;
   /** It names a message of somebody else's contact: it was kept apart, and a person should look at it. */

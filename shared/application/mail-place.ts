@@ -1,17 +1,20 @@
 /** Where a received mail belongs: which contact, which thread, and what of it the index does not know yet. */
 import { decideThread, type FoundThread } from '../domain/contact/thread.ts';
+import type { Contact } from '../domain/contact/types.ts';
 import type { ReadMail } from './mail-codec.ts';
 import type { Lopend, Mailverwijzing, Ports, Stored } from './ports.ts';
 
 export type MailPlace =
   /** This very message was recorded before. */
-  | { readonly soort: 'al-opgenomen'; readonly contact: string }
+  | { readonly soort: 'al-opgenomen'; readonly contact: string; readonly draad: string }
   | {
       readonly soort: 'nieuw-bericht';
       /** Id of the event and of the content: the same for the same message, however often and from wherever it comes. */
       readonly gebeurtenis: string;
       /** An open contact that it joins; null = a new one. */
       readonly contact: string | null;
+      /** Id of the contact that it begins when it joins none. */
+      readonly begint: string;
       readonly vervolgVan: string | null;
       /** The thread that it continues; undefined = it begins one. */
       readonly draad: Stored<Lopend> | undefined;
@@ -35,45 +38,74 @@ export function verwijzingSleutel(
   };
 }
 
+/** The ids under which its thread is looked up, nearest first; where the thread began is always among them. */
+function threadIds({ messageId, references, wortel }: ReadMail): readonly string[] {
+  const near = [messageId, ...references.slice(0, MAX_REFERENCES)].filter((id) => id !== null);
+  return [...new Set(wortel === null ? near : [...near.slice(0, MAX_REFERENCES), wortel])];
+}
+
+/**
+ * The contacts that a message can begin. The first of a thread is named after where the thread began and who writes, so
+ * that it has the same name whichever of its messages comes first. A later one (the first is closed, or full) is named
+ * after the message that begins it, and so is one that could not be found by thread and sender.
+ */
+function beginnings(ids: Ports['ids'], mail: ReadMail, adres: string, gebeurtenis: string) {
+  const vervolg = ids.derived('mail', gebeurtenis);
+  const eerste = adres === '' || mail.wortel === null ? vervolg : ids.derived('mail-draad', mail.wortel, adres);
+  return { eerste, vervolg };
+}
+
+/**
+ * Whether a message like this is taken into the contact as it is. A person's question goes into what no person closed;
+ * automatic mail asks nothing of anybody, so it lies with the thread it belongs to, also when that was closed.
+ */
+function takesIn(contact: Contact, { soortBericht }: ReadMail): boolean {
+  return soortBericht !== 'persoon' || contact.status !== 'afgesloten' || contact.uitkomst === null;
+}
+
 /**
  * A mail joins a contact only when thread and sender both match. The same Message-ID from the same sender with the same
  * text is the same message; with another text it is one more message in that thread: nothing is thrown away.
  */
-export async function findPlace(
-  { zaken, ids }: Pick<Ports, 'zaken' | 'ids'>,
-  mail: ReadMail,
-  rawId: string,
-): Promise<MailPlace> {
+export async function findPlace({ zaken, ids }: Pick<Ports, 'zaken' | 'ids'>, mail: ReadMail): Promise<MailPlace> {
   // The address that an answer would go to decides, not the From: else a forged Reply-To draws answers out of a thread.
   const adres = mail.antwoordAan ?? '';
-  const gebeurtenis = ids.derived('bericht', mail.messageId ?? rawId, adres, mail.onderwerp, mail.tekst);
-  // The contact that this message would begin: there when a crash came after it, or when it has no Message-ID.
-  const begun = await zaken.loadContact(ids.derived('mail', rawId));
-  if (begun?.value.gebeurtenissen.some(({ id }) => id === gebeurtenis)) {
-    return { soort: 'al-opgenomen', contact: begun.value.id };
-  }
-  const named = [mail.messageId, ...mail.references.slice(0, MAX_REFERENCES)].filter((id) => id !== null);
-  const keys = [...new Set(named)].map((id) => verwijzingSleutel(ids, id, adres));
-  const verwijzingen = await zaken.loadMailverwijzingen(keys.map(({ bericht }) => bericht));
+  const gebeurtenis = ids.derived('bericht', mail.kenmerk, adres, mail.onderwerp, mail.tekst);
+  const { eerste, vervolg } = beginnings(ids, mail, adres, gebeurtenis);
+  const holdsIt = (stored: Stored<Contact> | undefined): boolean =>
+    stored?.value.gebeurtenissen.some(({ id }) => id === gebeurtenis) === true;
+  // There when a crash came after it, or when nothing of the message leads back to it.
+  const begun = await zaken.loadContact(vervolg);
+  if (begun !== undefined && holdsIt(begun)) return { soort: 'al-opgenomen', contact: vervolg, draad: vervolg };
+
+  const keys = threadIds(mail).map((id) => verwijzingSleutel(ids, id, adres));
+  const verwijzingen = keys.length === 0 ? [] : await zaken.loadMailverwijzingen(keys.map(({ bericht }) => bericht));
   const isOwn = ({ afzender }: Mailverwijzing): boolean => keys.some((key) => key.afzender === afzender);
-  for (const contact of new Set(verwijzingen.filter(isOwn).map((verwijzing) => verwijzing.contact))) {
-    const stored = await zaken.loadContact(contact);
-    if (stored?.value.gebeurtenissen.some(({ id }) => id === gebeurtenis)) return { soort: 'al-opgenomen', contact };
+  const contacten = new Map<string, Stored<Contact> | undefined>();
+  async function load(id: string): Promise<Stored<Contact> | undefined> {
+    if (!contacten.has(id)) contacten.set(id, await zaken.loadContact(id));
+    return contacten.get(id);
+  }
+  for (const { contact, draad } of verwijzingen.filter(isOwn)) {
+    if (holdsIt(await load(contact))) return { soort: 'al-opgenomen', contact, draad };
   }
 
+  const eigenBericht = mail.messageId === null ? null : ids.hash('message-id', mail.messageId);
   const draden = new Map<string, Stored<Lopend>>();
   const found: FoundThread[] = [];
   // Nearest reference first; the message's own id counts as nearest of all.
   for (const { bericht } of keys) {
     for (const verwijzing of verwijzingen.filter((one) => one.bericht === bericht)) {
+      // That somebody else refers to this message says nothing about the one who wrote it.
+      if (bericht === eigenBericht && !isOwn(verwijzing)) continue;
       const draad = draden.get(verwijzing.draad) ?? (await zaken.loadLopend('draad', verwijzing.draad));
-      const contact = draad && (await zaken.loadContact(draad.value.contact));
+      const contact = draad && (await load(draad.value.contact));
       if (!draad || !contact) continue;
       draden.set(verwijzing.draad, draad);
       found.push({
         contact: contact.value.id,
         correspondent: isOwn(verwijzing) ? 'afzender' : 'ander',
-        open: contact.value.status !== 'afgesloten',
+        open: takesIn(contact.value, mail),
       });
     }
   }
@@ -85,6 +117,7 @@ export async function findPlace(
     soort: 'nieuw-bericht',
     gebeurtenis,
     contact: decision.soort === 'sluit-aan' ? decision.contact : null,
+    begint: linked === null ? eerste : vervolg,
     vervolgVan: decision.soort === 'nieuw' ? decision.vervolgVan : null,
     draad: linked === null ? undefined : [...draden.values()].find(({ value }) => value.contact === linked),
     verwijstNaarAnder: decision.soort === 'parkeer',

@@ -26,9 +26,19 @@ export interface TelefoonGebeurtenis {
   readonly doel?: string;
 }
 
-/** Body of a message in queue `telefoon` (besides the events of Amazon Connect, which the handler translates). */
+/** Lines of a log that nobody could read, on their way to becoming work for a person. */
+export interface OnleesbareRegels {
+  /** The same for the same lines, so that a log that is taken in twice is not work twice. */
+  readonly id: string;
+  readonly reden: string;
+  readonly tekst: string;
+}
+
+/** Body of a message in queue `telefoon` (besides what Amazon Connect puts there, which the handler translates). */
 export interface TelefoonBericht {
+  /** Empty in a message about unreadable lines. */
   readonly gebeurtenissen: readonly TelefoonGebeurtenis[];
+  readonly onleesbaar?: OnleesbareRegels;
 }
 
 export interface Aankomst {

@@ -121,6 +121,7 @@ export interface SpoedFilter {
 export interface DueItem {
   readonly soort: 'contact' | 'spoedzaak';
   readonly id: string;
+  /** The next instant at which there is something to do; later than now for what is only looked at. */
   readonly op: Instant;
 }
 
@@ -142,7 +143,10 @@ export interface ZakenStore {
   listOnleesbaar(limit: number, cursor?: string): Promise<Page<OnleesbaarBericht>>;
   /** Contacts with a wait that has not ended, of all wijkteams (eventually consistent). */
   listWachtend(): AsyncIterable<Contact>;
-  /** Everything whose next instant is at or before `now`, of all shards, oldest first within a shard. */
+  /**
+   * What a tick looks at: every spoedzaak that nobody took up, whatever its next instant (the roster may have changed),
+   * and then everything else whose next instant is at or before `now`; both oldest instant first (eventually consistent).
+   */
   listDue(now: Instant): AsyncIterable<DueItem>;
 }
 
@@ -214,12 +218,13 @@ export interface LiveVerbinding {
 }
 
 export interface VerbindingStore {
-  addChat(verbinding: string, gesprek: string, verlooptOp: Instant): Promise<void>;
+  /** `wijkteam`: what the resident chose when this connection began. */
+  addChat(verbinding: string, gesprek: string, verlooptOp: Instant, wijkteam?: string): Promise<void>;
   addLive(verbinding: string, gebruiker: Gebruiker, verlooptOp: Instant): Promise<void>;
   /** Quiet when it is not there. Returns the gesprek that a chat connection belonged to. */
   remove(verbinding: string): Promise<{ readonly gesprek?: string }>;
-  /** The gesprek of an open chat connection. */
-  gesprekOf(verbinding: string): Promise<string | undefined>;
+  /** What an open chat connection belongs to. */
+  chatOf(verbinding: string): Promise<{ readonly gesprek: string; readonly wijkteam?: string } | undefined>;
   listChat(gesprek: string): Promise<readonly string[]>;
   listLive(): Promise<readonly LiveVerbinding[]>;
 }

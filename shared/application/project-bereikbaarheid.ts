@@ -1,8 +1,9 @@
 import { bijdragenVan } from '../domain/bereikbaarheid/beoordeling.ts';
 import { verschil } from '../domain/bereikbaarheid/cellen.ts';
+import type { Bijdrage } from '../domain/bereikbaarheid/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { oordeelcontextVoor } from './normen.ts';
-import type { Ports } from './ports.ts';
+import type { Marker, Ports } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { ContactChange } from './zaak-change.ts';
 
@@ -14,9 +15,19 @@ export type ProjectBereikbaarheid = (changes: readonly ContactChange[]) => Promi
 const AT_ONCE = 8;
 
 /**
+ * A version that leaves the figures as they are need not be written down, if it directly follows the one that the marker
+ * names: no version lies between the two that could still come late and count. Others are written down, so that what is
+ * older stays out.
+ */
+function isNothingNew(marker: Marker | undefined, versie: number, bijdragen: readonly Bijdrage[]): boolean {
+  if (versie !== (marker?.versie ?? 0) + 1) return false;
+  return JSON.stringify(bijdragen) === JSON.stringify(marker?.bijdragen ?? []);
+}
+
+/**
  * Moves the figures along with the contacts: of each contact only its newest version in the batch counts, and the
  * difference with what was last added for it goes into the cells in one transaction with the marker that says so. A
- * version that was applied, or is older than what was applied, does nothing.
+ * version that was applied, is older than what was applied, or changes nothing, does nothing.
  */
 export function makeProjectBereikbaarheid(
   ports: Pick<Ports, 'cijfers' | 'instellingen' | 'jitter'>,
@@ -40,6 +51,7 @@ export function makeProjectBereikbaarheid(
       if (marker !== undefined && marker.versie >= versie) return;
       const eerdere = marker?.bijdragen ?? [];
       const bijdragen = bijdragenVan(contact.wachten, eerdere, (wacht) => oordeelcontextVoor(settings, wacht));
+      if (isNothingNew(marker, versie, bijdragen)) return;
       const verschillen = [...verschil(eerdere, bijdragen).values()];
       await cijfers.apply(contact.id, marker?.versie ?? 0, { versie, bijdragen }, verschillen);
     });

@@ -38,7 +38,9 @@ export function contactDetail(stored: Stored<Contact>, inhoud: ContactInhoud, do
   return {
     ...contactView(stored),
     persoon,
-    berichten: inhoud.berichten.filter(({ id }) => known.has(id)).map(({ mail: _mail, ...bericht }) => bericht),
+    berichten: inhoud.berichten
+      .filter(({ id }) => known.has(id))
+      .map(({ mail, ...bericht }) => ({ ...bericht, ...(mail && { bijlagen: mail.bijlagen }) })),
     antwoorden: inhoud.antwoorden
       .filter(({ id }) => known.has(id))
       .map((antwoord) => ({ ...antwoord, ...antwoordStatus(contact, antwoord.id) })),
@@ -46,7 +48,6 @@ export function contactDetail(stored: Stored<Contact>, inhoud: ContactInhoud, do
     gebeurtenissen: maySeeCase
       ? contact.gebeurtenissen
       : contact.gebeurtenissen.map((event) => (event.soort === 'getrieerd' ? { ...event, signalen: {} } : event)),
-    twijfels: contact.twijfels,
   };
 }
 

@@ -2,6 +2,7 @@ import { decideContact } from '../domain/contact/decide-contact.ts';
 import type { Contact, ContactGebeurtenis, ContactKop } from '../domain/contact/types.ts';
 import { RefusedError } from '../domain/errors.ts';
 import { findGevaarsignalen } from '../domain/gevaarsignalen/find-gevaarsignalen.ts';
+import { msBetween } from '../domain/tijd/instant.ts';
 import { chatContactId } from './chat-regels.ts';
 import { isVol } from './contact-size.ts';
 import { contactWith, saveContact } from './contact-write.ts';
@@ -44,7 +45,7 @@ export function makeReceiveChat(
   }
 
   async function recordVraag(vraag: Vraag): Promise<void> {
-    const { gesprek, op, tekst, wijkteam } = vraag;
+    const { gesprek, op, tekst } = vraag;
     const id = ids.derived('vraag', gesprek, vraag.id);
     const lopend = await zaken.loadLopend('gesprek', gesprek);
     const nummer = lopend?.value.nummer ?? 0;
@@ -54,6 +55,8 @@ export function makeReceiveChat(
       if (contact && hasEvent(contact.value, id)) return;
       if (n === nummer) current = contact;
     }
+    // Whoever comes back after the contact was closed comes back to the same wijkteam.
+    const wijkteam = vraag.wijkteam ?? current?.value.wijkteam;
     const event: ContactGebeurtenis = {
       id,
       op,
@@ -86,13 +89,15 @@ export function makeReceiveChat(
     const contact = lopend && (await zaken.loadContact(lopend.value.contact));
     if (!contact || contact.value.status === 'afgesloten') return;
     const asked = contact.value.gebeurtenissen.findLast((event) => event.soort === 'vraag-gesteld')?.op;
+    // A question within the millisecond of an answer is dated just after it; whoever leaves then leaves after the question.
+    const left = asked !== undefined && msBetween(op, asked) === 1 ? asked : op;
     // Whoever asked something after this moment, or is connected again, did not leave at it.
     if (soort === 'verbroken') {
-      if (asked !== undefined && asked > op) return;
+      if (asked !== undefined && asked > left) return;
       if ((await verbindingen.listChat(gesprek)).length > 0) return;
     }
     const id = ids.derived('chat-verlaten', contact.value.id, op);
-    const facts = factsIn(contact, { id, op, soort: 'chat-verlaten' });
+    const facts = factsIn(contact, { id, op: left, soort: 'chat-verlaten' });
     await saveContact(zaken, contact, facts ?? []);
   }
 

@@ -1,5 +1,5 @@
 import { decideContact } from '../domain/contact/decide-contact.ts';
-import type { Contact, ContactGebeurtenis, ContactKop, Gevaarsignaal } from '../domain/contact/types.ts';
+import type { Contact, ContactGebeurtenis, ContactKop, Gevaarsignaal, SoortBericht } from '../domain/contact/types.ts';
 import { ALGEMEEN } from '../domain/contact/types.ts';
 import { RefusedError } from '../domain/errors.ts';
 import { findGevaarsignalen } from '../domain/gevaarsignalen/find-gevaarsignalen.ts';
@@ -9,37 +9,76 @@ import { isVol } from './contact-size.ts';
 import { contactWith, saveContact } from './contact-write.ts';
 import type { BerichtInhoud } from './inhoud.ts';
 import { makeKeepUnreadable } from './keep-unreadable.ts';
-import type { ReadMail } from './mail-codec.ts';
+import type { MailReader, ReadMail } from './mail-codec.ts';
 import { findPlace, type MailPlace } from './mail-place.ts';
 import type { Ports, Stored, ZaakWrite } from './ports.ts';
 import { FACTS_NU } from './record-facts-of-contact.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 export type ReceivedMail =
-  | { readonly soort: 'opgenomen'; readonly contact: string }
+  | {
+      readonly soort: 'opgenomen';
+      readonly contact: string;
+      /** The thread, named after its first contact. */
+      readonly draad: string;
+      readonly soortBericht: SoortBericht;
+    }
   | { readonly soort: 'onleesbaar'; readonly id: string };
 
 /** `sleutel`: where the raw message lies in the bucket; `ontvangenOp`: when the mail service received it. */
 export type ReceiveMail = (mail: { readonly sleutel: string; readonly ontvangenOp: Instant }) => Promise<ReceivedMail>;
 
 /** An item of the content store holds 400 KB, and a character takes up to six bytes; the raw message has all of it. */
-const MAX_TEKST = 60_000;
+const MAX_TEKST = 50_000;
+const MAX_NIEUWE_TEKST = 12_000;
 const MAX_BIJLAGEN = 100;
 
-/** The wijkteam to which the mail was addressed: by whole address or by local part. */
-export function wijkteamVanMail(instellingen: Instellingen, ontvangers: readonly string[]): string {
-  for (const ontvanger of ontvangers) {
-    const local = ontvanger.split('@')[0];
+function wijkteamBehind(instellingen: Instellingen, adressen: readonly string[]): string | undefined {
+  for (const adres of adressen) {
+    const local = adres.split('@')[0];
     const found = Object.values(instellingen.wijkteams).find(({ mailadressen }) =>
-      mailadressen.some((adres) => adres.toLowerCase() === ontvanger || adres.toLowerCase() === local),
+      mailadressen.some((own) => own.toLowerCase() === adres || own.toLowerCase() === local),
     );
     if (found) return found.slug;
   }
-  return ALGEMEEN;
+  return undefined;
 }
 
-function gevaarsignalenOf(mail: ReadMail): Gevaarsignaal[] {
-  return [...findGevaarsignalen(mail.onderwerp, 'onderwerp'), ...findGevaarsignalen(mail.tekst, 'tekst')];
+/** The wijkteam to which the mail was addressed: by whole address or by local part. */
+export function wijkteamVanMail(instellingen: Instellingen, ontvangers: readonly string[]): string {
+  return wijkteamBehind(instellingen, ontvangers) ?? ALGEMEEN;
+}
+
+/** A group that is an address of ours hands on what people write to us: no list that we read along with. */
+function seenFromHere(mail: ReadMail, instellingen: Instellingen): ReadMail {
+  const ours = mail.soortBericht === 'lijst' && wijkteamBehind(instellingen, mail.groep) !== undefined;
+  return ours ? { ...mail, soortBericht: 'persoon' } : mail;
+}
+
+function gevaarsignalenOf({ onderwerp, tekst }: Pick<ReadMail, 'onderwerp' | 'tekst'>): Gevaarsignaal[] {
+  return [...findGevaarsignalen(onderwerp, 'onderwerp'), ...findGevaarsignalen(tekst, 'tekst')];
+}
+
+/** Reports quote mail of ours; what they say of danger was said before. */
+const QUOTES_US: ReadonlySet<SoortBericht> = new Set(['bezorgrapport', 'misbruikrapport']);
+
+/**
+ * Automatic mail that a person must see all the same: it speaks of danger in its own words (it may have been taken for
+ * automatic wrongly), or it says that a mail will not arrive and nothing in it tells which answer of ours that was.
+ */
+function asksForAttention(mail: ReadMail, linked: boolean): boolean {
+  if (mail.soortBericht === 'persoon') return false;
+  if (mail.onbezorgd !== null && !linked) return true;
+  if (QUOTES_US.has(mail.soortBericht)) return false;
+  return gevaarsignalenOf({ onderwerp: mail.onderwerp, tekst: mail.nieuweTekst }).length > 0;
+}
+
+interface Circumstances {
+  /** Key of the raw message in the bucket. */
+  readonly ruw: string;
+  readonly op: Instant;
+  readonly wijkteam: string;
+  readonly aandacht: boolean;
 }
 
 /**
@@ -47,7 +86,9 @@ function gevaarsignalenOf(mail: ReadMail): Gevaarsignaal[] {
  * one transaction; whatever breaks off in between is simply done again.
  */
 export function makeReceiveMail(
-  ports: Pick<Ports, 'zaken' | 'inhoud' | 'raw' | 'instellingen' | 'ids' | 'jitter' | 'mailCodec'>,
+  ports: Pick<Ports, 'zaken' | 'inhoud' | 'raw' | 'instellingen' | 'ids' | 'jitter'> & {
+    readonly mailCodec: MailReader;
+  },
 ): ReceiveMail {
   const { zaken, inhoud, raw, instellingen, ids, jitter, mailCodec } = ports;
   const keepUnreadable = makeKeepUnreadable(ports);
@@ -73,10 +114,10 @@ export function makeReceiveMail(
     }
   }
 
-  async function record(mail: ReadMail, rawId: string, ruw: string, op: Instant): Promise<string> {
-    const place = await findPlace(ports, mail, rawId);
-    if (place.soort === 'al-opgenomen') return place.contact;
-    const wijkteam = wijkteamVanMail(await instellingen.readInstellingen(), mail.ontvangers);
+  async function record(mail: ReadMail, circumstances: Circumstances): Promise<{ contact: string; draad: string }> {
+    const { ruw, op, wijkteam, aandacht } = circumstances;
+    const place = await findPlace(ports, mail);
+    if (place.soort === 'al-opgenomen') return place;
     const event: ContactGebeurtenis = {
       id: place.gebeurtenis,
       op,
@@ -85,20 +126,24 @@ export function makeReceiveMail(
       soortBericht: mail.soortBericht,
       wijkteam,
       gevaarsignalen: gevaarsignalenOf(mail),
+      ...(aandacht && { vraagtAandacht: true }),
     };
-    const begins = ids.derived('mail', rawId);
+    const { begint } = place;
+    const draad = place.draad?.value.id ?? begint;
     const bericht: BerichtInhoud = {
       id: place.gebeurtenis,
       op,
       onderwerp: mail.onderwerp,
       tekst: mail.tekst.slice(0, MAX_TEKST),
-      ...(mail.tekst.length > MAX_TEKST && { afgekapt: true }),
+      ...((mail.ingekort || mail.tekst.length > MAX_TEKST) && { afgekapt: true }),
+      ...(mail.nieuweTekst !== mail.tekst &&
+        mail.nieuweTekst.length <= MAX_NIEUWE_TEKST && { nieuweTekst: mail.nieuweTekst }),
       ...(place.verwijstNaarAnder && { verwijstNaarAnder: true }),
       mail: {
         antwoordAan: mail.antwoordAan,
         messageId: mail.messageId,
         references: mail.references,
-        draad: place.draad?.value.id ?? begins,
+        draad,
         ontvanger: mail.ontvangers[0] ?? null,
         ruw,
         bijlagen: mail.bijlagen.slice(0, MAX_BIJLAGEN),
@@ -111,23 +156,38 @@ export function makeReceiveMail(
         await putContent(target.value.id, mail, bericht);
         const contact = decided.length > 0 ? [contactWith(target.value, target, decided).write] : [];
         await zaken.save([...contact, ...indexWrites(place, target.value.id)]);
-        return target.value.id;
+        return { contact: target.value.id, draad };
       }
     }
-    const kop: ContactKop = { id: begins, kanaal: 'mail', vervolgVan: place.vervolgVan ?? target?.value.id ?? null };
-    await putContent(begins, mail, bericht);
-    await zaken.save([contactWith(kop, undefined, [event]).write, ...indexWrites(place, begins)]);
-    return begins;
+    const kop: ContactKop = { id: begint, kanaal: 'mail', vervolgVan: place.vervolgVan ?? target?.value.id ?? null };
+    await putContent(begint, mail, bericht);
+    await zaken.save([contactWith(kop, undefined, [event]).write, ...indexWrites(place, begint)]);
+    return { contact: begint, draad };
   }
 
-  /** An answer of ours that turned out not to arrive was never given: the question waits again, as visible work. */
+  /** The answer of ours that the surest of these message ids belongs to. */
+  async function findAnswer(messageIds: readonly string[]): Promise<{ contact: string; antwoord: string } | undefined> {
+    const berichten = messageIds.map((messageId) => ids.hash('message-id', messageId));
+    const found = berichten.length === 0 ? [] : await zaken.loadMailverwijzingen(berichten);
+    for (const bericht of berichten) {
+      for (const { bericht: of, contact, antwoord } of found) {
+        if (of === bericht && antwoord !== undefined) return { contact, antwoord };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * An answer of ours that turned out not to arrive was never given: the question waits again, as visible work.
+   * @returns whether the report could be laid beside an answer
+   */
   async function recordUndelivered(
-    { messageId, reden }: NonNullable<ReadMail['onbezorgd']>,
+    { messageIds, reden }: NonNullable<ReadMail['onbezorgd']>,
     op: Instant,
-  ): Promise<void> {
-    const found = await zaken.loadMailverwijzingen([ids.hash('message-id', messageId)]);
-    for (const { contact, antwoord } of found) {
-      if (antwoord === undefined) continue;
+  ): Promise<boolean> {
+    const found = await findAnswer(messageIds);
+    if (found !== undefined) {
+      const { contact, antwoord } = found;
       await retryOnConflict(jitter, async () => {
         const stored = await zaken.loadContact(contact);
         if (stored === undefined) return;
@@ -136,20 +196,29 @@ export function makeReceiveMail(
         await saveContact(zaken, stored, events);
       });
     }
+    return found !== undefined;
   }
 
   return async ({ sleutel, ontvangenOp }) => {
     const ruw = await raw.get(sleutel);
     if (ruw === undefined) throw new Error('a received mail is not in the bucket (yet)');
     const rawId = sleutel.slice(sleutel.lastIndexOf('/') + 1);
-    const mail = await mailCodec.read(ruw);
-    if ('onleesbaar' in mail) {
-      const kept = { id: rawId, kanaal: 'mail', ontvangenOp, reden: mail.onleesbaar, ruw: { sleutel } } as const;
+    const read = await mailCodec.read(ruw);
+    if ('onleesbaar' in read) {
+      const kept = { id: rawId, kanaal: 'mail', ontvangenOp, reden: read.onleesbaar, ruw: { sleutel } } as const;
       return { soort: 'onleesbaar', id: (await keepUnreadable(kept)).id };
     }
-    if (mail.onbezorgd !== null) await recordUndelivered(mail.onbezorgd, ontvangenOp);
-    const contact = await retryOnConflict(jitter, () => record(mail, rawId, sleutel, ontvangenOp));
-    return { soort: 'opgenomen', contact };
+    const known = await instellingen.readInstellingen();
+    const mail = seenFromHere(read, known);
+    const linked = mail.onbezorgd !== null && (await recordUndelivered(mail.onbezorgd, ontvangenOp));
+    const circumstances: Circumstances = {
+      ruw: sleutel,
+      op: ontvangenOp,
+      wijkteam: wijkteamVanMail(known, mail.ontvangers),
+      aandacht: asksForAttention(mail, linked),
+    };
+    const { contact, draad } = await retryOnConflict(jitter, () => record(mail, circumstances));
+    return { soort: 'opgenomen', contact, draad, soortBericht: mail.soortBericht };
   };
 }
 

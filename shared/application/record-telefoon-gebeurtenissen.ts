@@ -12,7 +12,7 @@ export interface TelefoonLevering {
 export type RecordTelefoonGebeurtenissen = (leveringen: readonly TelefoonLevering[]) => Promise<BatchResult>;
 
 /** A call is one contact, whatever tells about it first. */
-function gebeurtenisOf({ id, soort, op, wijkteam, medewerker, doel }: TelefoonGebeurtenis): ContactGebeurtenis {
+export function gebeurtenisOf({ id, soort, op, wijkteam, medewerker, doel }: TelefoonGebeurtenis): ContactGebeurtenis {
   switch (soort) {
     case 'begonnen':
     case 'in-wachtrij':

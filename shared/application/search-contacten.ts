@@ -1,13 +1,25 @@
+import type { ContactStatus, Kanaal } from '../domain/contact/types.ts';
 import { InvalidError } from '../domain/errors.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { addDays, daysBetween, localDateOf } from '../domain/tijd/amsterdam.ts';
+import type { LocalDate } from '../domain/tijd/instant.ts';
 import { hasRole, requireRole } from './access.ts';
 import { type ContactView, contactView } from './contact-view.ts';
-import type { ContactFilter, Page, Ports } from './ports.ts';
+import type { Page, Ports } from './ports.ts';
+
+/** Absent = all. */
+export interface Zoekfilter {
+  readonly status?: readonly ContactStatus[];
+  readonly kanaal?: readonly Kanaal[];
+  readonly wijkteam?: readonly string[];
+  /** First and last Amsterdam day of receipt. One of them alone: until today, or the year that ends then. */
+  readonly van?: LocalDate;
+  readonly totEnMet?: LocalDate;
+}
 
 export interface ContactQuery {
   readonly door: Gebruiker;
-  readonly filter: Partial<ContactFilter>;
+  readonly filter: Zoekfilter;
   /** 1-100. */
   readonly limit: number;
   readonly cursor?: string;
@@ -19,6 +31,25 @@ const MAX_DAGEN = 366;
 /** Without a period: everything that is open, and what is closed of so many days. */
 const GESLOTEN_DAGEN = 14;
 
+function periodOf(
+  { van, totEnMet }: Zoekfilter,
+  today: LocalDate,
+): { readonly dagen: { readonly van: LocalDate; readonly totEnMet: LocalDate }; readonly ookOpenOpDag?: true } {
+  if (van === undefined && totEnMet === undefined) {
+    return { dagen: { van: addDays(today, 1 - GESLOTEN_DAGEN), totEnMet: today } };
+  }
+  const last = totEnMet ?? today;
+  const first = van ?? addDays(last, 1 - MAX_DAGEN);
+  const melding =
+    first > last
+      ? 'Het begin van de periode ligt na het einde.'
+      : daysBetween(first, last) >= MAX_DAGEN
+        ? `De periode mag hoogstens ${MAX_DAGEN} dagen zijn.`
+        : undefined;
+  if (melding !== undefined) throw new InvalidError([{ veld: totEnMet === undefined ? 'van' : 'totEnMet', melding }]);
+  return { dagen: { van: first, totEnMet: last }, ookOpenOpDag: true };
+}
+
 /**
  * Contacts that the user may see: who waits first, then what is being handled (both oldest first), then closed ones,
  * newest first. With a period only what was received in it; without one all that is open and what is closed of the last
@@ -27,22 +58,18 @@ const GESLOTEN_DAGEN = 14;
 export function makeSearchContacten({ zaken, clock }: Pick<Ports, 'zaken' | 'clock'>): SearchContacten {
   return async ({ door, filter, limit, cursor }) => {
     requireRole(door, 'teamondersteuner', 'professional');
-    const today = localDateOf(clock.now());
-    const dagen = filter.dagen ?? { van: addDays(today, 1 - GESLOTEN_DAGEN), totEnMet: today };
-    if (daysBetween(dagen.van, dagen.totEnMet) >= MAX_DAGEN) {
-      throw new InvalidError([{ veld: 'totEnMet', melding: `De periode mag hoogstens ${MAX_DAGEN} dagen zijn.` }]);
-    }
+    const { status, kanaal, wijkteam } = filter;
+    const asked = periodOf(filter, localDateOf(clock.now()));
     const all = hasRole(door, 'teamondersteuner');
-    const own = filter.wijkteams?.filter((wijkteam) => door.wijkteams.includes(wijkteam)) ?? door.wijkteams;
-    const wijkteams = all ? filter.wijkteams : own;
-    if (wijkteams?.length === 0 || filter.kanalen?.length === 0 || filter.statussen?.length === 0) return { items: [] };
+    const own = wijkteam?.filter((slug) => door.wijkteams.includes(slug)) ?? door.wijkteams;
+    const wijkteams = all ? wijkteam : own;
+    if (wijkteams?.length === 0) return { items: [] };
     const page = await zaken.searchContacten(
       {
-        dagen,
-        ...(filter.dagen && { ookOpenOpDag: true }),
+        ...asked,
         ...(wijkteams && { wijkteams }),
-        ...(filter.kanalen && { kanalen: filter.kanalen }),
-        ...(filter.statussen && { statussen: filter.statussen }),
+        ...(kanaal && { kanalen: kanaal }),
+        ...(status && { statussen: status }),
       },
       limit,
       cursor,

@@ -1,15 +1,24 @@
 import { decideContact } from '../domain/contact/decide-contact.ts';
 import type { Contact } from '../domain/contact/types.ts';
+import { isDomainError } from '../domain/errors.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { contactWith } from './contact-write.ts';
+import { saveContact } from './contact-write.ts';
 import type { AntwoordInhoud, ContactInhoud } from './inhoud.ts';
+import type { MailComposer } from './mail-codec.ts';
 import { verwijzingSleutel } from './mail-place.ts';
 import type { AntwoordBericht } from './messages.ts';
 import type { Ports, SendResult, ZaakWrite } from './ports.ts';
 import { postToGesprek } from './post-to-gesprek.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
-export type SendAntwoord = (bericht: AntwoordBericht) => Promise<void>;
+/**
+ * `poging`: how often this message was taken from the queue, this time included. `uitgesteld`: the provider keeps failing,
+ * and the answer, still written down as unsent, comes back by the tick.
+ */
+export type SendAntwoord = (bericht: AntwoordBericht, poging?: number) => Promise<'gedaan' | 'uitgesteld'>;
+
+/** After so many failing attempts the queue is let off: an outage of hours must not fill it with dead letters. */
+export const LAATSTE_POGING_ANTWOORD = 3;
 
 /** What came of it, and under which message ids a mail may be answered. */
 interface Sent {
@@ -21,14 +30,14 @@ const refused = (reden: string): Sent => ({ result: { soort: 'geweigerd', reden 
 
 /**
  * Really sends an answer that was written down, and records what came of it. Redelivered after a result it does nothing;
- * a crash between sending and recording sends it again (mail with the same Message-ID, chat with the same id). Anything
- * transient throws, so that the queue brings it back.
+ * a crash between sending and recording sends it again (mail with the same Message-ID, chat with the same id). A failing
+ * provider makes it throw, so that the queue brings it back soon, and after a few times waits for the tick.
  */
 export function makeSendAntwoord(
   ports: Pick<
     Ports,
-    'zaken' | 'inhoud' | 'mail' | 'mailCodec' | 'chatSockets' | 'verbindingen' | 'adressen' | 'clock' | 'ids' | 'jitter'
-  >,
+    'zaken' | 'inhoud' | 'mail' | 'chatSockets' | 'verbindingen' | 'adressen' | 'clock' | 'ids' | 'jitter'
+  > & { readonly mailCodec: MailComposer },
 ): SendAntwoord {
   const { zaken, inhoud, mail, mailCodec, adressen, clock, ids, jitter } = ports;
 
@@ -40,7 +49,7 @@ export function makeSendAntwoord(
     const messageId = `${antwoord.id}@${domain}`;
     const inReplyTo = answered?.mail?.messageId ?? null;
     const older = answered?.mail?.references.toReversed() ?? [];
-    const ruw = await mailCodec.composeReply({
+    const reply = {
       van: adressen.afzenderMail,
       aan,
       onderwerp: answered?.onderwerp ?? null,
@@ -49,7 +58,15 @@ export function makeSendAntwoord(
       inReplyTo,
       references: older,
       op: antwoord.op,
-    });
+    };
+    let ruw: Uint8Array;
+    try {
+      ruw = await mailCodec.composeReply(reply);
+    } catch (error) {
+      // An address at which nobody can be reached: to be seen by a person, not to be tried again.
+      if (isDomainError(error) && error.kind === 'invalid') return refused('adres-onbruikbaar');
+      throw error;
+    }
     const result = await mail.sendRaw({ van: adressen.afzenderMail, aan, ruw });
     const given = result.soort === 'aangenomen' ? (result.messageIds ?? []) : [];
     const draad = answered?.mail?.draad;
@@ -92,19 +109,29 @@ export function makeSendAntwoord(
         { nu },
       );
       if (events.length === 0) return;
-      const accepted = result.soort === 'aangenomen' ? indexWrites(stored.value, antwoord, sent) : [];
-      await zaken.save([contactWith(stored.value, stored, events).write, ...accepted]);
+      // First the way back, then the fact: it left, so whatever happens in between, a reply to it may find the thread.
+      if (result.soort === 'aangenomen') {
+        for (const write of indexWrites(stored.value, antwoord, sent)) await zaken.save([write]);
+      }
+      await saveContact(zaken, stored, events);
     });
   }
 
-  return async (bericht) => {
+  return async (bericht, poging = 1) => {
     const stored = await zaken.loadContact(bericht.contact);
-    if (!stored?.value.uitgaand.some(({ antwoord }) => antwoord === bericht.antwoord)) return;
+    if (!stored?.value.uitgaand.some(({ antwoord }) => antwoord === bericht.antwoord)) return 'gedaan';
     const content = await inhoud.readInhoud(bericht.contact);
     const antwoord = content.antwoorden.find(({ id }) => id === bericht.antwoord);
     if (antwoord === undefined) throw new Error('an answer was written down without its text');
     const send = stored.value.kanaal === 'mail' ? sendMail : sendChat;
-    const sent = await send(content, antwoord);
+    let sent: Sent;
+    try {
+      sent = await send(content, antwoord);
+    } catch (error) {
+      if (poging < LAATSTE_POGING_ANTWOORD) throw error;
+      return 'uitgesteld';
+    }
     await recordResult(bericht, sent, clock.now());
+    return 'gedaan';
   };
 }

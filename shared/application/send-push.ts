@@ -4,6 +4,7 @@ import { pushTekst } from '../domain/spoed/push-tekst.ts';
 import type { PushKop, Spoedzaak } from '../domain/spoed/types.ts';
 import { STANDAARD_CRISISDIENST } from '../domain/urgentie/acties.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
+import type { MailComposer } from './mail-codec.ts';
 import type { PushBericht } from './messages.ts';
 import type { Ports, SendResult } from './ports.ts';
 import { adresVan } from './spoed-context.ts';
@@ -19,7 +20,7 @@ export const LAATSTE_POGING = 3;
  * wants (another medium, the next rung). A push that has a result, or is no longer to the point, is not sent.
  */
 export function makeSendPush(
-  ports: SpoedPorts & Pick<Ports, 'mail' | 'mailCodec' | 'sms' | 'adressen' | 'ids'>,
+  ports: SpoedPorts & Pick<Ports, 'mail' | 'sms' | 'adressen' | 'ids'> & { readonly mailCodec: MailComposer },
 ): SendPush {
   const { zaken, instellingen, mail, mailCodec, sms, adressen, clock, ids } = ports;
 

@@ -32,8 +32,10 @@ export function dienstgegevensVan(
   wijkteam: string,
 ): Dienstgegevens {
   const slugs = new Set([wijkteam, ...Object.keys(instellingen.wijkteams)]);
+  const { crisisdienst } = instellingen.organisatie;
   return {
     diensten,
+    ...(crisisdienst.nummer !== '' && { crisisdienst }),
     wijkteams: Object.fromEntries(
       [...slugs].map((slug) => {
         const team = instellingen.wijkteams[slug];
@@ -56,8 +58,8 @@ export function readDienstenRond(store: InstellingenStore, op: Instant): Promise
 }
 
 export async function readSpoedContext(store: InstellingenStore, wijkteam: string, nu: Instant): Promise<SpoedContext> {
-  const instellingen = await store.readInstellingen();
-  const gegevens = dienstgegevensVan(instellingen, await readDienstenRond(store, nu), wijkteam);
+  const [instellingen, diensten] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
+  const gegevens = dienstgegevensVan(instellingen, diensten, wijkteam);
   return {
     nu,
     rooster: roosterVan(gegevens),

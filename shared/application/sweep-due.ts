@@ -1,10 +1,11 @@
-import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import { type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
 import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
 import { UITGAAND_OPNIEUW_MS } from './contact-write.ts';
-import type { DueItem, Ports } from './ports.ts';
+import type { DueItem, InstellingenStore, Ports } from './ports.ts';
+import { readDienstenRond } from './spoed-context.ts';
 
 export interface SweepReport {
+  /** Items that were due. */
   readonly zaken: number;
   readonly antwoordenOpnieuw: number;
   readonly pushesOpnieuw: number;
@@ -21,23 +22,50 @@ const AT_ONCE = 8;
 const isStale = (klaargezetOp: Instant, nu: Instant): boolean => msBetween(klaargezetOp, nu) >= UITGAAND_OPNIEUW_MS;
 
 /**
- * Handles everything that fell due: spoedzaken move on, and what was written down to go out and has no result yet goes to
- * its queue again. One that fails never stops the others.
+ * The settings as of this tick, read when the first spoedzaak asks for them and only then: what changes meanwhile is seen
+ * by the next tick.
+ */
+function readOnce({ readInstellingen, readDiensten, ...rest }: InstellingenStore): InstellingenStore {
+  let instellingen: ReturnType<typeof readInstellingen> | undefined;
+  const diensten = new Map<string, ReturnType<typeof readDiensten>>();
+  return {
+    ...rest,
+    readInstellingen: () => {
+      instellingen ??= readInstellingen();
+      return instellingen;
+    },
+    readDiensten: (van, totEnMet) => {
+      const range = `${van}/${totEnMet}`;
+      const found = diensten.get(range) ?? readDiensten(van, totEnMet);
+      diensten.set(range, found);
+      return found;
+    },
+  };
+}
+
+/** What was found when a spoedzaak that was not due was last looked at: nothing to do, under these settings. */
+interface Look {
+  readonly nu: Instant;
+  readonly op: Instant;
+  readonly versie: number;
+}
+
+/** However little changed, a case that nobody took up is judged anew this often: a timer that went missing is found here. */
+const OOK_ZONDER_WIJZIGING_MS = 15 * MINUTE;
+
+/**
+ * Looks at everything that fell due, and at every spoedzaak that nobody took up: spoedzaken move on, and what was written
+ * down to go out and has no result yet goes to its queue again. One that fails never stops the others.
+ *
+ * What a tick does to a case follows from the case, the settings (roster and people) and the clock; until its next instant
+ * the clock changes nothing. So a case that is not due is not read again while neither it nor the settings changed since
+ * this process last judged it.
  */
 export function makeSweepDue(
   ports: Pick<Ports, 'zaken' | 'instellingen' | 'pushQueue' | 'antwoordQueue' | 'clock' | 'jitter'>,
 ): SweepDue {
   const { zaken, pushQueue, antwoordQueue, clock } = ports;
-  const advance = makeAdvanceSpoedzaak(ports);
-
-  /** Returns how many pushes went to the queue again. */
-  async function sweepSpoedzaak(id: string, nu: Instant): Promise<number> {
-    await advance(id);
-    const stored = await zaken.loadSpoedzaak(id);
-    const stale = stored?.value.uitgaand.filter(({ klaargezetOp }) => isStale(klaargezetOp, nu)) ?? [];
-    if (stale.length > 0) await pushQueue.send(stale.map(({ push }) => ({ zaak: id, push })));
-    return stale.length;
-  }
+  let looks: ReadonlyMap<string, Look> = new Map();
 
   async function sweepContact(id: string, nu: Instant): Promise<number> {
     const stored = await zaken.loadContact(id);
@@ -51,45 +79,58 @@ export function makeSweepDue(
     return stale.length;
   }
 
-  /** Cases that nobody took up: the roster may have changed, and a timer that went missing is found here. */
-  async function* untaken(nu: Instant): AsyncGenerator<string> {
-    const dag = localDateOf(nu);
-    let cursor: string | undefined;
-    do {
-      const page = await zaken.listSpoedzaken({ open: true, dagen: { van: dag, totEnMet: dag } }, 100, cursor);
-      for (const { value } of page.items) if (value.status === 'open') yield value.id;
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-  }
-
   return async () => {
     const nu = clock.now();
+    const instellingen = readOnce(ports.instellingen);
+    const advance = makeAdvanceSpoedzaak({ ...ports, instellingen });
     const mislukt: { soort: DueItem['soort']; id: string; fout: unknown }[] = [];
     let [count, pushesOpnieuw, antwoordenOpnieuw] = [0, 0, 0];
+    const looksNow = new Map<string, Look>();
 
-    async function handle({ soort, id }: DueItem): Promise<void> {
-      count += 1;
+    // Cases waited a minute ago, so the settings are asked for together with the list. Who needs them hears of a failure.
+    if (looks.size > 0) instellingen.readInstellingen().catch(() => undefined);
+
+    async function isJudged({ id, op }: DueItem): Promise<boolean> {
+      const { versie } = await instellingen.readInstellingen();
+      const last = looks.get(id);
+      const judged =
+        last?.op === op && last.versie === versie && last.nu <= nu && msBetween(last.nu, nu) < OOK_ZONDER_WIJZIGING_MS;
+      looksNow.set(id, judged ? last : { nu, op, versie });
+      return judged;
+    }
+
+    /** Returns how many pushes went to the queue again. */
+    async function sweepSpoedzaak(id: string): Promise<number> {
+      // Asked for together with the case itself.
+      instellingen.readInstellingen().catch(() => undefined);
+      readDienstenRond(instellingen, nu).catch(() => undefined);
+      const { value } = await advance(id);
+      const stale = value.uitgaand.filter(({ klaargezetOp }) => isStale(klaargezetOp, nu));
+      if (stale.length > 0) await pushQueue.send(stale.map(({ push }) => ({ zaak: id, push })));
+      return stale.length;
+    }
+
+    async function handle(item: DueItem): Promise<void> {
+      const { soort, id, op } = item;
+      if (op <= nu) count += 1;
       try {
-        if (soort === 'spoedzaak') pushesOpnieuw += await sweepSpoedzaak(id, nu);
-        else antwoordenOpnieuw += await sweepContact(id, nu);
+        if (soort === 'contact') antwoordenOpnieuw += await sweepContact(id, nu);
+        else if (op <= nu || !(await isJudged(item))) pushesOpnieuw += await sweepSpoedzaak(id);
       } catch (fout) {
+        looksNow.delete(id);
         mislukt.push({ soort, id, fout });
       }
     }
 
     let batch: DueItem[] = [];
-    const seen = new Set<string>();
-    async function take(item: DueItem): Promise<void> {
-      seen.add(item.id);
+    for await (const item of zaken.listDue(nu)) {
       batch.push(item);
-      if (batch.length < AT_ONCE) return;
-      const full = batch;
+      if (batch.length < AT_ONCE) continue;
+      await Promise.all(batch.map(handle));
       batch = [];
-      await Promise.all(full.map(handle));
     }
-    for await (const item of zaken.listDue(nu)) await take(item);
-    for await (const id of untaken(nu)) if (!seen.has(id)) await take({ soort: 'spoedzaak', id, op: nu });
     await Promise.all(batch.map(handle));
+    looks = looksNow;
     return { zaken: count, antwoordenOpnieuw, pushesOpnieuw, mislukt };
   };
 }

@@ -27,12 +27,21 @@ export interface TriageContactCommand {
   readonly leeftijd?: number;
   /** What the person decides; the advice only advises. */
   readonly urgentie: Urgentie;
-  readonly domein: Domein;
+  /** Absent: that of the contact, else what the age says (see `domeinVan`). */
+  readonly domein?: Domein;
   readonly redenAfwijking?: string;
   readonly notitie?: string;
 }
 
 export type TriageContact = (command: TriageContactCommand) => Promise<ContactView>;
+
+const VOLWASSEN = 18;
+
+/** The domein that was chosen, else the one that the contact came for, else `jeugd` for who is under age. */
+function domeinVan({ domein, leeftijd }: TriageContactCommand, contact: Contact): Domein {
+  if (domein !== undefined) return domein;
+  return contact.domein ?? (leeftijd !== undefined && leeftijd < VOLWASSEN ? 'jeugd' : 'sociaal');
+}
 
 /** What happens to a spoedzaak because of a triage. */
 interface Spoed {
@@ -62,7 +71,7 @@ export function makeTriageContact(
   }
 
   async function openSpoed(contact: Contact, command: TriageContactCommand, nu: Instant): Promise<Spoed | null> {
-    const { urgentie, domein, door } = command;
+    const { urgentie, door } = command;
     if (urgentie === 'regulier') return null;
     const { id, stored } = await findSpoedzaak(contact);
     const context = await readSpoedContext(instellingen, contact.wijkteam, nu);
@@ -72,7 +81,7 @@ export function makeTriageContact(
       id,
       contact: contact.id,
       wijkteam,
-      domein,
+      domein: domeinVan(command, contact),
       urgentie,
       ontvangenOp,
       door: door.id,
@@ -81,7 +90,7 @@ export function makeTriageContact(
   }
 
   return async (command) => {
-    const { contact: contactId, door, signalen, urgentie, domein } = command;
+    const { contact: contactId, door, signalen, urgentie } = command;
     const id = commandId(ids, 'trieer', contactId, command);
     const redenAfwijking = command.redenAfwijking?.trim();
     const notitie = command.notitie?.trim();
@@ -106,7 +115,7 @@ export function makeTriageContact(
           advies: advies.advies,
           regelset: advies.regelset,
           signalen,
-          domein,
+          domein: domeinVan(command, contact),
           ...(redenAfwijking && { redenAfwijking: redenId }),
           ...(spoed && { spoedzaak: spoed.id }),
         },

@@ -50,6 +50,8 @@ export function dutchMessage(issue: z.core.$ZodRawIssue): string | undefined {
       return `Kies uit: ${issue.values.map(String).join(', ')}.`;
     case 'unrecognized_keys':
       return 'Dit veld is onbekend.';
+    case 'invalid_key':
+      return issue.issues[0]?.message;
     default:
       return 'Dit heeft niet de juiste vorm.';
   }

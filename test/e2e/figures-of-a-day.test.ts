@@ -41,7 +41,7 @@ async function idOf(c: PlannedContact, kanaal: 'mail' | 'chat'): Promise<string>
   const found = done(
     await tom.post<{ resultaten: { id: string; ontvangenOp: string }[]; cursor?: string }>(
       '/v1/contacten/_zoek?limit=100',
-      { kanalen: [kanaal], statussen: ['wachtend'] },
+      { kanaal, status: 'wachtend' },
     ),
   ).resultaten.find(({ ontvangenOp }) => ontvangenOp === iso(c.begin));
   if (found === undefined) throw new Error(`no ${kanaal} contact that began at ${iso(c.begin)}`);

@@ -225,6 +225,46 @@ describe('rights and faults', () => {
     expect((await stack.fetchJson('/_lokaal/storingen')).body).toEqual([]);
   });
 
+  test('on demand a queue delivers everything three times, also what failed in between, and nothing is lost', async () => {
+    const before = (await queue('werk'))!;
+    const doubled = Array.from({ length: 12 }, (_, nr) => `dubbel-${nr}`);
+    await stack.storing({ dienst: 'sqs', soort: 'dubbel', keer: doubled.length });
+    for (const id of doubled) await work({ id });
+    await stack.rust();
+    for (const id of doubled) expect(await seen(id)).toMatchObject({ wat: 'werk', keer: 3 });
+    // So many messages were asked for, and the fault is used up.
+    expect((await stack.fetchJson('/_lokaal/storingen')).body).toEqual([]);
+    await stack.storing({ dienst: 'sqs', soort: 'dubbel' });
+    await work({ id: 'dubbel-eenmaal', hoe: 'eenmaal' });
+    await stack.rust();
+    // Its first delivery failed: two of the three were handled.
+    expect(await seen('dubbel-eenmaal')).toMatchObject({ keer: 2 });
+    await stack.fetchJson('/_lokaal/storingen', { method: 'DELETE' });
+    await work({ id: 'weer-gewoon' });
+    await stack.rust();
+    expect(await seen('weer-gewoon')).toMatchObject({ keer: 1 });
+    expect(await queue('werk')).toEqual(before);
+  });
+
+  test('on demand a stream delivers its batches three times before it goes on', async () => {
+    await stack.storing({ dienst: 'streams', soort: 'dubbel', keer: 1 });
+    await stack.fetchJson('/v1/dingen/dubbele-stroom', { body: 'iets' });
+    await stack.rust();
+    await stack.fetchJson('/v1/dingen/gewone-stroom', { body: 'iets' });
+    await stack.rust();
+    expect(await seen('stroom-dubbele-stroom')).toMatchObject({ keer: 3 });
+    expect(await seen('stroom-gewone-stroom')).toMatchObject({ keer: 1 });
+  });
+
+  test.each([
+    [{ dienst: 'mail', soort: 'dubbel' }, 'dienst'],
+    [{ dienst: 'streams', soort: 'weg' }, 'soort'],
+    [{ dienst: 'sqs', soort: 'dubbel', keer: 0 }, 'keer'],
+  ])('refuses the fault %j', async (body, veld) => {
+    const answer = await stack.fetchJson<{ fouten: { veld: string }[] }>('/_lokaal/storingen', { body });
+    expect([answer.status, answer.body.fouten.map((one) => one.veld)]).toEqual([400, [veld]]);
+  });
+
   test('a fault that lasts is outlived by what waits in a queue', async () => {
     const { uitval } = (await queue('werk'))!;
     await stack.storing({ dienst: 'dynamodb', soort: 'fout', duur: 'PT10M' });

@@ -179,7 +179,7 @@ describe('a Monday in November', () => {
     const id = '7d3f1c62-0d0a-4c55-9f5e-0f6f8f8f1a01';
     await at('2026-11-23T08:12:00Z');
     expect((await gerda.post('/v1/aankomsten', { id, locatie: 'centrum', voor: 'jeugd' })).status).toBe(202);
-    expect(await contacts({ kanalen: ['inloop'] })).toHaveLength(1);
+    expect(await contacts({ kanaal: 'inloop' })).toHaveLength(1);
     await at('2026-11-23T08:20:00Z');
     done(await fatima.post(`/v1/contacten/${id}/aannames`, {}));
     done(await fatima.post(`/v1/contacten/${id}/afsluitingen`, { uitkomst: 'informatie-advies' }));
@@ -209,7 +209,7 @@ describe('a Monday in November', () => {
       wijkteam: 'centrum',
     });
     await inwoner.next('ontvangen');
-    const [waiting] = await contacts({ kanalen: ['chat'], statussen: ['wachtend'] });
+    const [waiting] = await contacts({ kanaal: 'chat', status: 'wachtend' });
     await at('2026-11-23T08:25:45Z');
     done(
       await tom.post(`/v1/contacten/${waiting?.id}/antwoorden`, { tekst: 'Dat ligt bij de balie van het wijkhuis.' }),
@@ -230,7 +230,7 @@ describe('a Monday in November', () => {
       tekst: 'Ik hoor elke avond geschreeuw. De vader slaat de kinderen en de jongste is alleen thuis.',
       messageId: '<zorgen-1@post.example>',
     });
-    const [mail] = await contacts({ kanalen: ['mail'] });
+    const [mail] = await contacts({ kanaal: 'mail' });
     expect(mail).toMatchObject({ status: 'wachtend', ontvangenOp: '2026-11-23T08:30:00.000Z' });
     expect(mail?.gevaarsignalen.length).toBeGreaterThan(0);
     mailContact = mail?.id as string;
@@ -257,7 +257,7 @@ describe('a Monday in November', () => {
       messageId: '<zorgen-2@post.example>',
       inReplyTo: sent?.kop['message-id'] as string,
     });
-    expect(await contacts({ kanalen: ['mail'] })).toHaveLength(1);
+    expect(await contacts({ kanaal: 'mail' })).toHaveLength(1);
     expect((await contact(mailContact)).berichten.map(({ tekst }) => tekst.trim())).toContain('Het gaat om nummer 12.');
   });
 
@@ -346,7 +346,7 @@ describe('a Friday in March that nobody answers', () => {
       tekst: 'Graag vandaag nog contact met dit gezin.',
       messageId: '<verwijzing-1@praktijk.example>',
     });
-    const [mail] = await contacts({ kanalen: ['mail'] });
+    const [mail] = await contacts({ kanaal: 'mail' });
     const triaged = done(
       await tom.post<ContactView>(`/v1/contacten/${mail?.id}/triages`, {
         signalen: {},

@@ -198,9 +198,13 @@ describe('the edge', () => {
   const http = routes.filter(({ stack }) => stack === 'voordeur-front');
   const key = ({ properties }: Resource) => String(properties['RouteKey']);
 
-  test('every route but health, description and the unknown address asks for a token', () => {
-    const open = http.filter(({ properties }) => properties['AuthorizationType'] !== 'JWT').map(key);
-    expect(open.toSorted()).toEqual(['$default', 'GET /v1/gezondheid', 'GET /v1/openapi.json']);
+  test('every function behind the HTTP API knows whose tokens hold; what it then refuses is tested with the functions', () => {
+    const behind = functionsOf(assembly).filter(({ fn }) => fn.stack === 'voordeur-front');
+    expect(behind.length).toBeGreaterThan(5);
+    for (const { fn } of behind) {
+      expect(at(fn, 'Environment.Variables.OIDC_ISSUER')).toEqual({ Ref: 'OidcIssuer' });
+      expect(at(fn, 'Environment.Variables.OIDC_AUDIENCE')).toEqual({ Ref: 'OidcAudience' });
+    }
   });
 
   test('every route of the list is deployed, to the function that the list names', () => {
@@ -240,7 +244,7 @@ describe('the edge', () => {
     const rule = assembly
       .ofType('AWS::Events::Rule')
       .find(({ properties }) => properties['EventPattern'] !== undefined) as Resource;
-    expect(rule.properties['EventPattern']).toEqual({ source: ['aws.connect'] });
+    expect(rule.properties['EventPattern']).toEqual({ source: ['aws.connect', 'voordeur.connect'] });
     expect(JSON.stringify(rule.properties['Targets'])).toContain('TelefoonQueue');
   });
 });
@@ -257,6 +261,17 @@ describe('being told', () => {
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
+  });
+
+  test('a tick that failed is not repeated: the next one takes the same work', () => {
+    const [config, ...more] = assembly.ofType('AWS::Lambda::EventInvokeConfig');
+    expect(more).toEqual([]);
+    expect(config?.properties).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
+    expect(JSON.stringify(config?.properties['FunctionName'])).toContain('SweepDue');
+    const rule = assembly
+      .ofType('AWS::Events::Rule')
+      .find(({ properties }) => properties['ScheduleExpression'] !== undefined) as Resource;
+    expect(at(rule, 'Targets.0.RetryPolicy.MaximumRetryAttempts')).toBe(0);
   });
 
   test('every alarm tells somebody, also when it is over, in a text that names a runbook that is there', () => {

@@ -86,6 +86,7 @@ describe('facts, figures and settings', () => {
   test('what takes input from outside can put it on its queue and do nothing else', () => {
     for (const [naam, queue] of [
       ['accept-telefoon-gebeurtenissen', 'TelefoonQueue'],
+      ['accept-telefoon-logboeken', 'TelefoonQueue'],
       ['accept-aankomsten', 'InloopQueue'],
     ] as const) {
       const rights = functions.find((one) => one.naam === naam) as FunctionRights;

@@ -25,7 +25,7 @@ function event(detail: Record<string, unknown>, over: Record<string, unknown> = 
 
 const told = (detail: Record<string, unknown>) => {
   const result = translateConnectEvent(event(detail));
-  return result.soort === 'gebeurtenis' ? result.gebeurtenis : result;
+  return result.soort === 'gebeurtenissen' ? result.gebeurtenissen[0] : result;
 };
 
 describe('an event of Amazon Connect', () => {
@@ -37,7 +37,7 @@ describe('an event of Amazon Connect', () => {
       tags: { wijkteam: 'Centrum' },
     };
     expect(told(detail)).toEqual({
-      id: 'connect:c-2:INITIATED:2026-11-25T09:00:00.000Z',
+      id: 'connect:c-2:INITIATED',
       oproepId: 'c-2',
       soort: 'begonnen',
       op: '2026-11-25T09:00:00.000Z',
@@ -70,7 +70,7 @@ describe('an event of Amazon Connect', () => {
     ['CUSTOMER_DISCONNECT', 'opgehangen'],
     ['AGENT_DISCONNECT', 'beeindigd'],
     ['CONTACT_FLOW_DISCONNECT', 'beeindigd'],
-    ['', 'opgehangen'],
+    ['', 'beeindigd'],
   ])('that it ended tells who ended it (%s)', (disconnectReason, soort) => {
     const detail = {
       eventType: 'DISCONNECTED',
@@ -98,6 +98,13 @@ describe('an event of Amazon Connect', () => {
     });
     for (const eventType of ['QUEUED', 'CONNECTED_TO_AGENT', 'DISCONNECTED'])
       expect(told({ eventType, initiationMethod: 'CALLBACK' })).toEqual({ soort: 'geen-werk' });
+  });
+
+  test('that we rang somebody who had not called is no work', () => {
+    for (const initialContactId of [undefined, 'c-2'])
+      expect(told({ eventType: 'INITIATED', initiationMethod: 'CALLBACK', initialContactId })).toEqual({
+        soort: 'geen-werk',
+      });
   });
 
   test.each([
@@ -147,7 +154,7 @@ describe('an event of Amazon Connect', () => {
         ),
         (detail) => {
           const result = translateConnectEvent(event(detail));
-          expect(['gebeurtenis', 'geen-werk', 'onleesbaar']).toContain(result.soort);
+          expect(['gebeurtenissen', 'geen-werk', 'onleesbaar']).toContain(result.soort);
         },
       ),
       { numRuns: 500 },

@@ -20,6 +20,18 @@ describe('the environment', () => {
     );
   });
 
+  test.each([
+    ['ZAKEN_TABEL', ''],
+    ['PUSH_WACHTRIJ_URL', 'ftp://rij'],
+    ['PUSH_WACHTRIJ_URL', 'https://'],
+    ['CONSOLE_ADRES', 'javascript:alert(1)'],
+    ['AFZENDER_MAIL', 'wijkteam'],
+    ['AFZENDER_MAIL', 'een@x.nl, twee@x.nl'],
+    ['OIDC_AUDIENCE', ''],
+  ] as const)('%s may not be "%s"', (variable, value) => {
+    expect(() => readEnv([variable], { [variable]: value })).toThrow(`variables: ${variable}`);
+  });
+
   test('that is good is read, addresses without a slash at the end', () => {
     const source = { CONSOLE_ADRES: 'https://console.nl/', ZAKEN_TABEL: 'zaken' };
     expect(readEnv(['CONSOLE_ADRES', 'ZAKEN_TABEL'], source)).toEqual({

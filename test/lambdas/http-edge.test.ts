@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError, RefusedError } from '../../shared/domain/
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 import { acceptedOrUnavailable } from '../../shared/middleware/http/problem.ts';
+import { TokenRejected, type VerifyToken } from '../../shared/middleware/http/verify-token.ts';
 import { fatima, gebruiker, manager } from '../support/people.ts';
 import { type Call, call, eventOf, refused } from './http-call.ts';
 import { closedLog } from './silent-log.ts';
@@ -89,6 +90,47 @@ describe('a good call', () => {
   test('in base64 is read as well', async () => {
     const raw = Buffer.from(JSON.stringify(good.body)).toString('base64');
     expect((await call(handlerThat(), { ...good, raw, base64: true })).status).toBe(201);
+  });
+});
+
+describe('a token', () => {
+  const verifyToken: VerifyToken = async (token) => {
+    if (token === 'goed') return { sub: 'fatima', rollen: ['professional'], wijkteams: ['centrum'] };
+    if (token === 'storing') throw new Error('the identity provider is away');
+    throw new TokenRejected('too old');
+  };
+  const handler = httpHandler(
+    contract,
+    {
+      'POST /v1/proeven/{id}': async () => ({ body: {} }),
+      'POST /v1/leeg': async ({ gebruiker: { id, wijkteams } }) => ({ body: { id, wijkteams } }),
+      'GET /v1/open': async () => ({ body: {} }),
+    },
+    { verifyToken },
+  );
+  const with_ = (authorization?: string) =>
+    call(handler, { route: 'POST /v1/leeg', headers: authorization === undefined ? {} : { authorization } });
+
+  test('that holds says who asks', async () => {
+    for (const written of ['Bearer goed', 'bearer  goed']) {
+      const answer = await with_(written);
+      expect([answer.status, answer.body]).toEqual([201, { id: 'fatima', wijkteams: ['centrum'] }]);
+    }
+  });
+
+  test.each([[undefined], ['goed'], ['Basic goed'], ['Bearer '], ['Bearer oud'], ['Bearer goed slecht']])(
+    'is none, or does not hold: %j is 401 with every header',
+    async (authorization) => {
+      const answer = await with_(authorization);
+      expect([answer.status, answer.body['code']]).toEqual([401, 'niet-ingelogd']);
+      expect(answer.headers).toMatchObject({ 'API-Version': expect.any(String), 'WWW-Authenticate': 'Bearer' });
+    },
+  );
+
+  test('of which nobody can tell whether it holds is not let in: come back later', async () => {
+    const answer = await with_('Bearer storing');
+    expect([answer.status, answer.body['code']]).toEqual([503, 'niet-beschikbaar']);
+    expect(silent.take()).toMatchObject([{ niveau: 'ERROR', status: 503 }]);
   });
 });
 

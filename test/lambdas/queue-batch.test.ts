@@ -10,7 +10,7 @@ import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts'
 import { makeRecordInloop } from '../../shared/application/record-aankomst.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../shared/application/record-telefoon-gebeurtenissen.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
-import { oneByOne, queueBatch } from '../../shared/middleware/batch/queue-batch.ts';
+import { oneByOne, queueBatch, sideBySide } from '../../shared/middleware/batch/queue-batch.ts';
 import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
 import { makeWorld } from '../support/memory-world.ts';
 import { closedLog } from './silent-log.ts';
@@ -54,6 +54,23 @@ describe('a batch of messages', () => {
     const { handler, handled } = handlerThat(async () => {});
     expect(await handler(batch('{"n":1}', '{"n":2}'))).toEqual(failures());
     expect(handled).toEqual([1, 2]);
+  });
+
+  test('side by side is done also when an early one waits for a later one, and only what failed comes again', async () => {
+    let release = () => {};
+    const freed = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const handler = queueBatch({
+      kanaal: 'chat',
+      read,
+      handle: sideBySide(async ({ bericht: { n } }) => {
+        if (n === 1) await freed;
+        if (n === 2) throw new Error('away');
+        if (n === 3) release();
+      }),
+    });
+    expect(await handler(batch('{"n":1}', '{"n":2}', '{"n":3}'))).toEqual(failures('m1'));
   });
 
   test('has only the one that failed come again', async () => {

@@ -25,7 +25,7 @@ describe('contacts', () => {
     const found = await done<{ resultaten: Json[] }>({
       route: 'POST /v1/contacten/_zoek',
       door: ondersteuner,
-      body: { statussen: ['wachtend'] },
+      body: { status: 'wachtend' },
     });
     expect(found.body.resultaten).toMatchObject([{ id, kanaal: 'telefoon', wijkteam: 'centrum', status: 'wachtend' }]);
     const taken = await done({ route: 'POST /v1/contacten/{id}/aannames', door: ondersteuner, pad: { id } });
@@ -45,6 +45,26 @@ describe('contacts', () => {
       body: { uitkomst: 'informatie-advies', toelichting: 'Uitleg gegeven.' },
     });
     expect(closed.body).toMatchObject({ status: 'afgesloten', uitkomst: 'informatie-advies' });
+  });
+
+  test.each([
+    [{}, 1],
+    [undefined, 1],
+    [{ kanaal: 'telefoon' }, 1],
+    [{ kanaal: ['mail', 'telefoon'], status: ['wachtend'], wijkteam: 'centrum' }, 1],
+    [{ wijkteam: ['noord', 'zuid'] }, 0],
+    [{ status: 'afgesloten' }, 0],
+  ])('are found by %j, each field one value or a list', async (body, count) => {
+    await oproep();
+    const route = 'POST /v1/contacten/_zoek';
+    const { resultaten } = (await done<{ resultaten: Json[] }>({ route, door: ondersteuner, body })).body;
+    expect(resultaten).toHaveLength(count);
+  });
+
+  test('a filter that is wrong in several ways is refused with all of them', async () => {
+    const body = { status: ['weg', 'wachtend'], kanaal: 'fax', wijkteam: [], van: '2026-02-30', q: 'Jan' };
+    const answer = await refused(api, { route: 'POST /v1/contacten/_zoek', door: ondersteuner, body });
+    expect(answer.body.fouten?.map(({ veld }) => veld).sort()).toEqual(['kanaal', 'q', 'status[0]', 'van', 'wijkteam']);
   });
 
   test('of another wijkteam do not exist for a professional', async () => {

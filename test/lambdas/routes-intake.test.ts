@@ -100,6 +100,21 @@ describe('arrivals', () => {
     expect(world.inloopQueue.drain()).toEqual([expect.objectContaining({ soort: 'vertrek', contact: id, op: START })]);
   });
 
+  test.each([
+    ['POST /v1/aankomsten', { id, locatie: 'plein-1' }, undefined],
+    ['POST /v1/aankomsten/{id}/vertrekken', {}, { id }],
+  ])('%s is not of the future, but a tablet may run ahead five minutes', async (route, body, pad) => {
+    const at = (op: string) => ({ route, door: gastvrouw, body: { ...body, op }, ...(pad && { pad }) });
+    const answer = await refused(api, at('2026-11-25T09:05:00.001Z'));
+    expect([answer.status, answer.body.fouten]).toEqual([
+      400,
+      [{ veld: 'op', melding: 'Dit tijdstip ligt in de toekomst.' }],
+    ]);
+    expect(world.inloopQueue.drain()).toEqual([]);
+    await done(at('2026-11-25T09:05:00Z'));
+    expect(world.inloopQueue.drain()).toHaveLength(1);
+  });
+
   test('may hold nothing about who it is', async () => {
     const answer = await refused(api, {
       route: 'POST /v1/aankomsten',

@@ -52,8 +52,10 @@ describe('the chat of a resident', () => {
       soort: 'begonnen',
       open: true,
       regels: [],
-      crisisdienst: expect.anything(),
-      noodnummers: [],
+      crisisdienst: expect.objectContaining({ nummer: '0800-1471' }),
+      noodnummers: expect.arrayContaining(
+        ['112', '113', '0800-2000', '0800-0432'].map((nummer) => expect.objectContaining({ nummer })),
+      ),
     });
     expect(String(begonnen?.['gesprek'])).toMatch(/^[A-Za-z0-9_-]{32}$/);
     expect(begonnen?.['volgendeWijziging']).toBe('2026-11-25T16:00:00.000Z');

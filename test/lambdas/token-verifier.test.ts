@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { makeTokenVerifier } from '../../lambdas/authorize-live/token-verifier.ts';
+import { makeTokenVerifier } from '../../lambdas/ports/token-verifier.ts';
+import { TokenRejected } from '../../shared/middleware/http/verify-token.ts';
 
 const ISSUER = 'https://inloggen.voorbeeld.nl/oidc';
 const CONFIGURATION = `${ISSUER}/.well-known/openid-configuration`;
@@ -56,8 +57,9 @@ describe('a verifier of tokens', () => {
   test('refuses a token of another issuer, for another audience, of another key, or that is over', async () => {
     const { verify } = provider({ [CONFIGURATION]: { jwks_uri: KEYS }, [KEYS]: { keys: [await jwkOf(first, 'k1')] } });
     const bad = [{ issuer: 'https://elders' }, { audience: 'iets-anders' }, { by: second }, { expires: '-1h' }];
-    for (const over of bad) await expect(verify(await token(over))).rejects.toThrow();
-    await expect(verify('geen token')).rejects.toThrow();
+    for (const over of bad) await expect(verify(await token(over))).rejects.toThrow(TokenRejected);
+    await expect(verify('geen token')).rejects.toThrow(TokenRejected);
+    await expect(verify(await token({ kid: 'onbekend' }))).rejects.toThrow(TokenRejected);
   });
 
   test('takes a new key of the issuer without being started again', async () => {
@@ -73,10 +75,11 @@ describe('a verifier of tokens', () => {
   test('asks again when the issuer could not be reached', async () => {
     const { verify, published, asked } = provider({});
     await expect(verify(await token())).rejects.toThrow('away');
+    await expect(verify('geen token')).rejects.not.toThrow(TokenRejected);
     published[CONFIGURATION] = { jwks_uri: KEYS };
     published[KEYS] = { keys: [await jwkOf(first, 'k1')] };
     await verify(await token());
-    expect(asked).toEqual([CONFIGURATION, CONFIGURATION, KEYS]);
+    expect(asked).toEqual([CONFIGURATION, CONFIGURATION, CONFIGURATION, KEYS]);
   });
 
   test('refuses an issuer that does not say where its keys are', async () => {

@@ -2,6 +2,7 @@
 
 import * as aankomsten from '../../lambdas/accept-aankomsten/routes.ts';
 import * as telefoon from '../../lambdas/accept-telefoon-gebeurtenissen/routes.ts';
+import * as telefoonLogboeken from '../../lambdas/accept-telefoon-logboeken/routes.ts';
 import * as urgentie from '../../lambdas/advise-urgentie/routes.ts';
 import * as bereikbaarheid from '../../lambdas/serve-bereikbaarheid/routes.ts';
 import { ALL_OPERATIONS } from '../../lambdas/serve-beschrijving/all-operations.ts';
@@ -21,6 +22,7 @@ export function wholeApi(world: World): HttpHandler {
     ALL_OPERATIONS,
     {
       ...telefoon.makeRoutes(world),
+      ...telefoonLogboeken.makeRoutes(world),
       ...aankomsten.makeRoutes(world),
       ...contacten.makeRoutes(world),
       ...spoedzaken.makeRoutes(world),

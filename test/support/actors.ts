@@ -71,8 +71,10 @@ export type Frame = { readonly soort: string } & Record<string, unknown>;
 export interface Resident {
   readonly frames: readonly Frame[];
   send(frame: Frame): void;
-  /** The first frame of this kind that was not waited for before; fails after ten seconds. */
-  next(soort: string): Promise<Frame>;
+  /** The first frame of this kind that was not waited for before; fails after ten seconds, or what else is given. */
+  next(soort: string, withinMs?: number): Promise<Frame>;
+  /** Says it again until it is answered with a frame of this kind, as a client does whose line is bad. */
+  insist(frame: Frame, answer: string): Promise<Frame>;
   close(): Promise<void>;
 }
 
@@ -95,11 +97,21 @@ export async function openChat(stack: LocalStack): Promise<Resident> {
     if (found !== undefined) taken.add(found);
     return found;
   };
-  return {
+  const resident: Resident = {
     frames,
     send: (frame) => socket.send(JSON.stringify(frame)),
-    async next(soort) {
-      const limit = performance.now() + 10_000;
+    async insist(frame, answer) {
+      for (let attempt = 1; ; attempt += 1) {
+        resident.send(frame);
+        try {
+          return await resident.next(answer, 1000);
+        } catch (error) {
+          if (attempt === 20) throw error;
+        }
+      }
+    },
+    async next(soort, withinMs = 10_000) {
+      const limit = performance.now() + withinMs;
       for (;;) {
         const found = take(soort);
         if (found !== undefined) return found;
@@ -119,4 +131,5 @@ export async function openChat(stack: LocalStack): Promise<Resident> {
       await closed;
     },
   };
+  return resident;
 }

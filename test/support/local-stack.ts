@@ -109,7 +109,7 @@ function spawnProgram(options: StartOptions, port: number, data: string): ChildP
   for (const name of Object.keys(env)) if (name.startsWith('VOORDEUR_') || name.startsWith('AWS_')) delete env[name];
   // Jest's own loader flags are not for the program.
   delete env['NODE_OPTIONS'];
-  return spawn(process.execPath, ['local/start.ts', ...(options.app ? [`--app=${options.app}`] : [])], {
+  return spawn(process.execPath, ['local/start.mjs', ...(options.app ? [`--app=${options.app}`] : [])], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

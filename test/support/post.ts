@@ -24,10 +24,12 @@ export async function mailContact(world: World, id: string, mail: RawMail = {}):
 export async function drainQueues(world: World): Promise<void> {
   const sendPush = makeSendPush(world);
   const sendAntwoord = makeSendAntwoord(world);
-  let work: { readonly run: (poging: number) => Promise<void>; readonly poging: number }[] = [];
+  let work: { readonly run: (poging: number) => Promise<unknown>; readonly poging: number }[] = [];
   for (let round = 0; round < 50; round += 1) {
     work.push(...world.pushQueue.drain().map((b) => ({ run: (poging: number) => sendPush(b, poging), poging: 1 })));
-    work.push(...world.antwoordQueue.drain().map((b) => ({ run: () => sendAntwoord(b), poging: 1 })));
+    work.push(
+      ...world.antwoordQueue.drain().map((b) => ({ run: (poging: number) => sendAntwoord(b, poging), poging: 1 })),
+    );
     if (work.length === 0) return;
     const now = work;
     work = [];

@@ -69,7 +69,7 @@ const steps: Record<string, () => Promise<Outcome>> = {
   types: () => step('types', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
   tests: () => jest('tests', ['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=test/e2e/']),
   // End-to-end tests each start the whole system: one at a time on a small machine.
-  e2e: () => jest('end-to-end tests', ['--runInBand', 'test/e2e']),
+  e2e: () => jest('end-to-end tests', ['--runInBand', '--testTimeout=120000', 'test/e2e']),
   ...(withMoto ? { moto: () => step('engine against moto', process.execPath, ['test/differential/run.ts']) } : {}),
 };
 

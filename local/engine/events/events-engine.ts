@@ -92,12 +92,14 @@ export const createEventsEngine = (context: EngineContext): EventsEngine => {
   const listeners = new Set<(event: Record<string, unknown>) => void>();
   const busArn = `arn:aws:events:${context.region}:${context.accountId}:event-bus/default`;
 
+  const fault = (event: unknown): string | undefined => {
+    const issue = envelopeSchema.safeParse(event).error?.issues[0];
+    return issue && `Event is not valid: ${issue.path.join('.')}: ${issue.message}`;
+  };
+
   const put = (event: Record<string, unknown>): string => {
     const parsed = envelopeSchema.safeParse(event);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new EventsFault('InvalidArgument', `Event is not valid: ${issue!.path.join('.')}: ${issue!.message}`);
-    }
+    if (!parsed.success) throw new EventsFault('InvalidArgument', fault(event)!);
     const { version, id = randomUUID(), source, account, time, region, resources, detail } = parsed.data;
     const complete = {
       version,
@@ -194,5 +196,6 @@ export const createEventsEngine = (context: EngineContext): EventsEngine => {
       };
     },
     put,
+    fault,
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ReceiveOrder } from '../contract.ts';
 import { runBatch } from './batch.ts';
 import {
   checkMessage,
@@ -68,8 +69,11 @@ export const takeMessages = (
   queue: Queue,
   max: number,
   visibilityMs: number,
+  order: ReceiveOrder = 'oldest-first',
 ): readonly StoredMessage[] => {
-  const { messages, moved } = inTransaction(state.context.db, () => state.messages.take(queue, max, visibilityMs));
+  const { messages, moved } = inTransaction(state.context.db, () =>
+    state.messages.take(queue, max, visibilityMs, order),
+  );
   if (moved !== undefined) state.arrivals.announce(moved);
   return messages;
 };

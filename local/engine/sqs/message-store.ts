@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EngineContext, QueueCounts } from '../contract.ts';
+import type { EngineContext, QueueCounts, ReceiveOrder } from '../contract.ts';
 import type { MessageAttributes } from './message-content.ts';
 import type { Queue, QueueStore } from './queue-store.ts';
 import { encodeReceipt, type Receipt } from './receipt-handle.ts';
@@ -34,6 +34,7 @@ export interface MessageStore {
     queue: Queue,
     max: number,
     visibilityMs: number,
+    order?: ReceiveOrder,
   ): { messages: readonly StoredMessage[]; moved: string | undefined };
   /** Deletes the message when this is its latest receipt; an older receipt does nothing, as SQS documents. */
   remove(receipt: Receipt): void;
@@ -43,6 +44,8 @@ export interface MessageStore {
   purge(queueName: string): void;
   /** Moves visible messages of a dead-letter queue as new messages; see StartMessageMoveTask. */
   redrive(from: Queue, destination: string | undefined): { moved: number; left: number; to: ReadonlySet<string> };
+  /** Makes what is in flight of all queues visible now; returns how many there were. */
+  releaseAll(): number;
 }
 
 interface MessageRow {
@@ -80,6 +83,9 @@ export const createMessageStore = (context: EngineContext, queues: QueueStore): 
   const selectVisible = db.prepare(
     'SELECT * FROM sqs_message WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, seq LIMIT ?',
   );
+  const selectShuffled = db.prepare(
+    'SELECT * FROM sqs_message WHERE queue = ? AND visible_at <= ? ORDER BY random() LIMIT ?',
+  );
   const mark = db.prepare(
     `UPDATE sqs_message SET visible_at = ?, receive_count = receive_count + 1,
      first_received_at = coalesce(first_received_at, ?), receipt = ? WHERE seq = ?`,
@@ -101,6 +107,7 @@ export const createMessageStore = (context: EngineContext, queues: QueueStore): 
      FROM sqs_message WHERE queue = :queue`,
   );
   const selectNext = db.prepare('SELECT min(visible_at) AS next FROM sqs_message WHERE queue = ? AND visible_at > ?');
+  const releaseAll = db.prepare('UPDATE sqs_message SET visible_at = ?1 WHERE receipt IS NOT NULL AND visible_at > ?1');
   const purge = db.prepare('DELETE FROM sqs_message WHERE queue = ?');
 
   const sweep = (queue: Queue) => expire.run(queue.name, clock.now() - queue.settings.retentionMs);
@@ -126,7 +133,7 @@ export const createMessageStore = (context: EngineContext, queues: QueueStore): 
       insert.run(queue.name, messageId, body, JSON.stringify(attributes), traceHeader ?? null, now, now + delayMs);
       return messageId;
     },
-    take: (queue, max, visibilityMs) => {
+    take: (queue, max, visibilityMs, order = 'oldest-first') => {
       sweep(queue);
       const now = clock.now();
       const { redrive } = queue.settings;
@@ -137,7 +144,8 @@ export const createMessageStore = (context: EngineContext, queues: QueueStore): 
       const seen = new Set<number>();
       let moved: string | undefined;
       for (;;) {
-        const rows = selectVisible.all(queue.name, now, max) as unknown as MessageRow[];
+        const select = order === 'shuffled' ? selectShuffled : selectVisible;
+        const rows = select.all(queue.name, now, max) as unknown as MessageRow[];
         // With a time-out of zero a message stays visible: it is handed out once per call all the same.
         const fresh = rows.filter(({ seq }) => !seen.has(seq)).slice(0, max - messages.length);
         if (fresh.length === 0) break;
@@ -197,5 +205,6 @@ export const createMessageStore = (context: EngineContext, queues: QueueStore): 
       }
       return { moved, left: rows.length - moved, to };
     },
+    releaseAll: () => Number(releaseAll.run(clock.now()).changes),
   };
 };

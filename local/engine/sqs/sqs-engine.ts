@@ -68,9 +68,9 @@ export const createSqsEngine = (context: EngineContext): SqsEngine => {
         return answer(500, { __type: 'com.amazonaws.sqs#InternalError', message });
       }
     },
-    receive: (queueName, max) => {
+    receive: (queueName, max, order) => {
       const queue = queues.get(queueName);
-      return takeMessages(state, queue, max, queue.settings.visibilityMs).map((message) => ({
+      return takeMessages(state, queue, max, queue.settings.visibilityMs, order).map((message) => ({
         messageId: message.messageId,
         receiptHandle: message.receiptHandle,
         body: message.body,
@@ -96,6 +96,7 @@ export const createSqsEngine = (context: EngineContext): SqsEngine => {
       arrivals.announce(queueName);
       return messageId;
     },
+    releaseAll: messages.releaseAll,
     counts: (queueName) => messages.counts(queues.get(queueName)),
     queueNames: queues.names,
     nextVisibleAt: messages.nextVisibleAt,

@@ -1,20 +1,13 @@
 /** How settings lie in their table: partition `ORG`, one item per setting; and the whole put together again. */
 import type { NormMetGeldigheid } from '../../domain/bereikbaarheid/types.ts';
 import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
+import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen, Medewerker, Organisatie, Wijkteam } from '../../domain/organisatie/types.ts';
 import type { Escalatiebeleid } from '../../domain/spoed/types.ts';
 import type { Item, Key } from './table.ts';
 
 export const ORG = 'ORG';
 export const VERSIE_KEY: Key = { pk: ORG, sk: 'VERSIE' };
-
-/** Before anybody set anything. */
-export const LEGE_ORGANISATIE: Organisatie = {
-  naam: '',
-  voorbeeld: false,
-  crisisdienst: { naam: '', nummer: '', mail: null },
-  noodnummers: [],
-};
 
 export const normSleutel = (norm: NormMetGeldigheid): string =>
   `${norm.kanaal}#${norm.wijkteam ?? '*'}#${norm.geldigVan}`;
@@ -40,7 +33,7 @@ export function itemsOf(whole: Instellingen): (Key & Item)[] {
 }
 
 export function instellingenFromItems(versie: number, items: readonly Item[]): Instellingen {
-  let organisatie = LEGE_ORGANISATIE;
+  let organisatie: Organisatie = STANDAARD_ORGANISATIE;
   const wijkteams: Record<string, Wijkteam> = {};
   const medewerkers: Record<string, Medewerker> = {};
   const openingsregelingen: Record<string, Openingsregeling> = {};

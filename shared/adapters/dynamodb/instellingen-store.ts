@@ -33,8 +33,19 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
   const keptDiensten = new Map<string, readonly Dienst[]>();
   let dienstenVersie = -1;
 
-  const readVersie = async (): Promise<number> =>
-    ((await table.get(VERSIE_KEY))?.['versie'] as number | undefined) ?? 0;
+  let reading: Promise<number> | undefined;
+  /** Who asks while the answer is on its way shares it; a write of our own makes whoever comes after it ask anew. */
+  function readVersie(): Promise<number> {
+    if (reading !== undefined) return reading;
+    const mine = table
+      .get(VERSIE_KEY)
+      .then((item) => (item?.['versie'] as number | undefined) ?? 0)
+      .finally(() => {
+        if (reading === mine) reading = undefined;
+      });
+    reading = mine;
+    return mine;
+  }
 
   /** Every write raises the versie in the same transaction; only the versie can be in the way, so trying again is safe. */
   async function write(writes: readonly TableWrite[]): Promise<void> {
@@ -48,6 +59,7 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
       for (let attempt = 1; ; attempt += 1) {
         try {
           await table.transact([...writes.slice(from, from + CHUNK), bump]);
+          reading = undefined;
           break;
         } catch (error) {
           if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;

@@ -1,5 +1,5 @@
 /**
- * How facts lie in the table: one item per contact and per spoedzaak, with its events as one JSON text and beside them
+ * How facts lie in the table: one item per contact and per spoedzaak, with its events in one attribute and beside them
  * only what conditions and indexes need (docs/adr/0003-table-layout.md).
  */
 import type { Lopend, Mailverwijzing, OnleesbaarBericht, Stored, ZaakWrite } from '../../application/ports.ts';
@@ -9,10 +9,8 @@ import { foldSpoed } from '../../domain/spoed/fold-spoed.ts';
 import type { SpoedGebeurtenis, Spoedzaak } from '../../domain/spoed/types.ts';
 import { localDateOf } from '../../domain/tijd/amsterdam.ts';
 import type { Instant, LocalDate } from '../../domain/tijd/instant.ts';
-import { shardOf } from './shard.ts';
+import { packGebeurtenissen, unpackGebeurtenissen } from './gebeurtenissen.ts';
 import type { Condition, Item, Key, TableWrite } from './table.ts';
-
-export const ACTIE_SHARDS = 4;
 
 export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONTACT' });
 export const spoedKey = (id: string): Key => ({ pk: `SPOED#${id}`, sk: 'SPOED' });
@@ -29,16 +27,22 @@ export const contactDag = (dag: LocalDate): string => `CONTACT#DAG#${dag}`;
 export const SPOED_OPEN = 'SPOED#OPEN';
 export const spoedDag = (dag: LocalDate): string => `SPOED#DAG#${dag}`;
 export const ONLEESBAAR_OPEN = 'ONLEESBAAR#OPEN';
-export const actieShard = (shard: number): string => `ACTIE#${shard}`;
+/** One partition, bounded like that of who waits: spreading it would only make the tick ask more often. */
+export const ACTIE = 'ACTIE';
+/** Before the instant of a spoedzaak that nobody took up: it sorts before every instant, so that every tick finds it. */
+const ELKE_TIK = '!';
 
 function lijstOf(contact: Contact): string {
   if (contact.wachten.some((wacht) => wacht.einde === null)) return CONTACT_WACHT;
   return contact.status === 'afgesloten' ? contactDag(localDateOf(contact.ontvangenOp)) : CONTACT_BEHANDELING;
 }
 
-function actieOf(id: string, op: Instant | null): Item {
-  return op === null ? {} : { apk: actieShard(shardOf(id, ACTIE_SHARDS)), ask: `${op}#${id}` };
+function actieOf(id: string, op: Instant | null, altijd = false): Item {
+  return op === null ? {} : { apk: ACTIE, ask: `${altijd ? ELKE_TIK : ''}${op}#${id}` };
 }
+
+/** Reads back what {@link actieOf} wrote: the instant at which there is something to do. */
+export const actieOp = (item: Item): Instant => (item['ask'] as string).replace(ELKE_TIK, '').split('#')[0] as Instant;
 
 export function contactItem(contact: Contact, volgendeActieOp: Instant | null, versie: number): Key & Item {
   return {
@@ -49,7 +53,7 @@ export function contactItem(contact: Contact, volgendeActieOp: Instant | null, v
     wijkteam: contact.wijkteam,
     status: contact.status,
     ...(contact.vervolgVan !== null && { vervolgVan: contact.vervolgVan }),
-    gebeurtenissen: JSON.stringify(contact.gebeurtenissen),
+    gebeurtenissen: packGebeurtenissen(contact.gebeurtenissen),
     lpk: lijstOf(contact),
     lsk: `${contact.ontvangenOp}#${contact.id}`,
     ...actieOf(contact.id, volgendeActieOp),
@@ -62,7 +66,7 @@ export function contactFromItem(item: Item): Stored<Contact> {
     kanaal: item['kanaal'] as Kanaal,
     vervolgVan: (item['vervolgVan'] as string | undefined) ?? null,
   };
-  const gebeurtenissen = JSON.parse(item['gebeurtenissen'] as string) as ContactGebeurtenis[];
+  const gebeurtenissen = unpackGebeurtenissen<ContactGebeurtenis>(item['gebeurtenissen']);
   return { versie: item['versie'] as number, value: foldContact(kop, gebeurtenissen) };
 }
 
@@ -73,15 +77,15 @@ export function spoedItem(spoedzaak: Spoedzaak, volgendeActieOp: Instant | null,
     versie,
     wijkteam: spoedzaak.wijkteam,
     status: spoedzaak.status,
-    gebeurtenissen: JSON.stringify(spoedzaak.gebeurtenissen),
+    gebeurtenissen: packGebeurtenissen(spoedzaak.gebeurtenissen),
     lpk: spoedzaak.status === 'gesloten' ? spoedDag(localDateOf(spoedzaak.geopendOp)) : SPOED_OPEN,
     lsk: `${spoedzaak.uiterlijkOp}#${spoedzaak.id}`,
-    ...actieOf(spoedzaak.id, volgendeActieOp),
+    ...actieOf(spoedzaak.id, volgendeActieOp, spoedzaak.status === 'open'),
   };
 }
 
 export function spoedFromItem(item: Item): Stored<Spoedzaak> {
-  const gebeurtenissen = JSON.parse(item['gebeurtenissen'] as string) as SpoedGebeurtenis[];
+  const gebeurtenissen = unpackGebeurtenissen<SpoedGebeurtenis>(item['gebeurtenissen']);
   return { versie: item['versie'] as number, value: foldSpoed(item['id'] as string, gebeurtenissen) };
 }
 

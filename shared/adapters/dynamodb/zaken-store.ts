@@ -1,12 +1,12 @@
 /** Facts in DynamoDB: contacts, spoedzaken, mail threads, gesprekken and unreadable input. */
 import type { ContactFilter, DueItem, SpoedFilter, ZakenStore } from '../../application/ports.ts';
 import { addDays, daysBetween, startOfLocalDay } from '../../domain/tijd/amsterdam.ts';
-import type { Instant, LocalDate } from '../../domain/tijd/instant.ts';
+import type { LocalDate } from '../../domain/tijd/instant.ts';
 import { filterOf, type Lijst, readLijsten } from './lijsten.ts';
 import type { Item, Table } from './table.ts';
 import {
-  ACTIE_SHARDS,
-  actieShard,
+  ACTIE,
+  actieOp,
   CONTACT_BEHANDELING,
   CONTACT_WACHT,
   contactDag,
@@ -53,8 +53,7 @@ function spoedLijsten(filter: SpoedFilter): Lijst[] {
 
 function dueItemOf(item: Item): DueItem {
   const [kind = '', ...rest] = (item['pk'] as string).split('#');
-  const op = (item['ask'] as string).split('#')[0] as Instant;
-  return { soort: kind === 'SPOED' ? 'spoedzaak' : 'contact', id: rest.join('#'), op };
+  return { soort: kind === 'SPOED' ? 'spoedzaak' : 'contact', id: rest.join('#'), op: actieOp(item) };
 }
 
 /** `zaken` is the table of facts, with its indexes `lijsten` and `acties`. */
@@ -126,12 +125,10 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
       for await (const item of table.queryAll(query)) yield contactFromItem(item).value;
     },
     async *listDue(now) {
-      for (let shard = 0; shard < ACTIE_SHARDS; shard += 1) {
-        // '$' follows '#': everything whose instant is at most `now`, whatever its id.
-        const values = { ':shard': actieShard(shard), ':grens': `${now}$` };
-        const query = { IndexName: 'acties', KeyConditionExpression: 'apk = :shard AND ask < :grens', values };
-        for await (const item of table.queryAll(query)) yield dueItemOf(item);
-      }
+      // '$' follows '#': everything whose instant is at most `now`, whatever its id, and before it what every tick finds.
+      const values = { ':actie': ACTIE, ':grens': `${now}$` };
+      const query = { IndexName: 'acties', KeyConditionExpression: 'apk = :actie AND ask < :grens', values };
+      for await (const item of table.queryAll(query)) yield dueItemOf(item);
     },
   };
 }

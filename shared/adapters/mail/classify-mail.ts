@@ -4,8 +4,30 @@
  * it is a person's: a list too many is read by somebody, a person too few is not.
  */
 import type { SoortBericht } from '../../domain/contact/types.ts';
+import {
+  answeringHeader,
+  autoSubmitted,
+  hasNullReturnPath,
+  isBounceSender,
+  isDaemon,
+  isNobody,
+  isPostmaster,
+  isSecureMail,
+  listHeader,
+  madeHeader,
+  maySendBounces,
+  precedence,
+} from './machine-marks.ts';
 import { kop, type ParsedMail } from './parsed-mail.ts';
-import { saysAfwezig, saysOnbestelbaar, saysOntvangen } from './subject-patterns.ts';
+import { spamVerdict } from './spam-verdict.ts';
+import {
+  saysAangenomen,
+  saysAfwezig,
+  saysAutomatisch,
+  saysNietBezorgd,
+  saysOnbestelbaar,
+  saysOntvangen,
+} from './subject-patterns.ts';
 
 export interface Classification {
   readonly soort: SoortBericht;
@@ -13,32 +35,36 @@ export interface Classification {
   readonly reden: string;
 }
 
-const DAEMON = /^(mailer-daemon|mail-daemon|mdaemon|microsoftexchange[0-9a-f]{8,})(@|$)/i;
-const POSTMASTER = /^postmaster(@|$)/i;
-const NO_REPLY = /^(no[-_.]?reply|do[-_.]?not[-_.]?reply|geen[-_.]?antwoord|niet[-_.]?beantwoorden|noreply[-_.+].*)@/i;
+type Rule = (mail: ParsedMail) => Classification | undefined;
 
-const RULES: readonly ((mail: ParsedMail) => Classification | undefined)[] = [
-  report,
-  spam,
-  outOfOffice,
-  bounceWithoutForm,
-  list,
-  automatic,
-];
+const BEFORE_LIST: readonly Rule[] = [report, spam, outOfOffice, bounceWithoutForm];
+const AFTER_LIST: readonly Rule[] = [automatic, acceptedAppointment];
+const PERSON: Classification = { soort: 'persoon', reden: 'geen-kenmerk-van-automatisch' };
 
 export function classifyMail(mail: ParsedMail): Classification {
-  for (const rule of RULES) {
+  return first(mail, [...BEFORE_LIST, list, ...AFTER_LIST]) ?? PERSON;
+}
+
+/** Whether a mail that carries the headers of a list was written by a person, as far as all other marks tell. */
+export function isPersonThroughList(mail: ParsedMail): boolean {
+  const written = mail.van !== null && !isNobody(mail) && !isBounceSender(mail) && !hasNullReturnPath(mail);
+  return written && first(mail, BEFORE_LIST) === undefined && autoSubmitted(mail) === '' && !madeHeader(mail);
+}
+
+function first(mail: ParsedMail, rules: readonly Rule[]): Classification | undefined {
+  for (const rule of rules) {
     const found = rule(mail);
     if (found !== undefined) return found;
   }
-  return { soort: 'persoon', reden: 'geen-kenmerk-van-automatisch' };
+  return undefined;
 }
 
-/** Machine-readable reports, also with an empty or missing status part. */
+/** Machine-readable reports, also with an empty or missing status part; not a report that a person passes on. */
 function report(mail: ParsedMail): Classification | undefined {
   const type = /^multipart\/report\b.*?\breport-type\s*=\s*"?([a-z-]+)/is.exec(
     kop(mail, 'content-type').slice(0, 500),
   )?.[1];
+  if (type === undefined && !isBounceSender(mail) && /^(fwd?|doorst|wg|tr)\s*:/i.test(mail.onderwerp)) return undefined;
   if (mail.rapport?.soort === 'misbruik' || type?.toLowerCase() === 'feedback-report') {
     return { soort: 'misbruikrapport', reden: 'rapport:feedback-report' };
   }
@@ -48,68 +74,56 @@ function report(mail: ParsedMail): Classification | undefined {
   return type === undefined ? undefined : { soort: 'automatisch', reden: 'rapport:ander' };
 }
 
-/** Verdicts of the filters before us; whoever forges one only hides their own mail. */
 function spam(mail: ParsedMail): Classification | undefined {
-  if (/^yes\b/i.test(kop(mail, 'x-spam-flag'))) return { soort: 'spam', reden: 'kop:x-spam-flag' };
-  if (/^yes\b/i.test(kop(mail, 'x-spam-status'))) return { soort: 'spam', reden: 'kop:x-spam-status' };
-  if (/^fail\b/i.test(kop(mail, 'x-ses-spam-verdict'))) return { soort: 'spam', reden: 'kop:x-ses-spam-verdict' };
-  if (/^fail\b/i.test(kop(mail, 'x-ses-virus-verdict'))) return { soort: 'spam', reden: 'kop:x-ses-virus-verdict' };
-  return undefined;
+  const naam = spamVerdict(mail);
+  return naam === undefined ? undefined : { soort: 'spam', reden: `kop:${naam}` };
 }
 
 function outOfOffice(mail: ParsedMail): Classification | undefined {
   if (saysAfwezig(mail.onderwerp, automatic(mail) !== undefined))
     return { soort: 'afwezigheid', reden: 'onderwerp:afwezig' };
   if (isBounceSender(mail) || saysOntvangen(mail.onderwerp)) return undefined;
-  if (mail.koppen.has('x-autoreply') || mail.koppen.has('x-autorespond')) {
-    return { soort: 'afwezigheid', reden: 'kop:x-autoreply' };
-  }
-  if (/^(auto_reply|auto-reply|vacation)\b/i.test(kop(mail, 'precedence'))) {
-    return { soort: 'afwezigheid', reden: 'kop:precedence' };
-  }
-  const replied = autoSubmitted(mail) === 'auto-replied' && !saysOnbestelbaar(mail.onderwerp);
+  const answering = answeringHeader(mail);
+  if (answering !== undefined) return { soort: 'afwezigheid', reden: `kop:${answering}` };
+  if (/^(auto_reply|vacation)$/.test(precedence(mail))) return { soort: 'afwezigheid', reden: 'kop:precedence' };
+  const replied = autoSubmitted(mail) === 'auto-replied' && !saysOnbestelbaar(mail.onderwerp, true);
   return replied ? { soort: 'afwezigheid', reden: 'kop:auto-submitted' } : undefined;
 }
 
 function bounceWithoutForm(mail: ParsedMail): Classification | undefined {
   if (mail.koppen.has('x-failed-recipients')) return { soort: 'bezorgrapport', reden: 'kop:x-failed-recipients' };
-  if (DAEMON.test(mail.van?.adres ?? '')) return { soort: 'bezorgrapport', reden: 'afzender:mailer-daemon' };
-  if (saysOnbestelbaar(mail.onderwerp)) return { soort: 'bezorgrapport', reden: 'onderwerp:onbestelbaar' };
+  if (isDaemon(mail)) return { soort: 'bezorgrapport', reden: 'afzender:mailer-daemon' };
+  const server = maySendBounces(mail);
+  if (saysOnbestelbaar(mail.onderwerp, server)) return { soort: 'bezorgrapport', reden: 'onderwerp:onbestelbaar' };
   if (isBounceSender(mail) && hasNullReturnPath(mail)) return { soort: 'bezorgrapport', reden: 'kop:return-path' };
+  if (server && saysNietBezorgd(mail.tekst)) return { soort: 'bezorgrapport', reden: 'tekst:niet-bezorgd' };
   return undefined;
 }
 
 function list(mail: ParsedMail): Classification | undefined {
-  for (const naam of ['list-id', 'list-post', 'list-unsubscribe']) {
-    if (mail.koppen.has(naam)) return { soort: 'lijst', reden: `kop:${naam}` };
-  }
-  return /^list\b/i.test(kop(mail, 'precedence')) ? { soort: 'lijst', reden: 'kop:precedence' } : undefined;
+  const naam = listHeader(mail);
+  return naam === undefined ? undefined : { soort: 'lijst', reden: `kop:${naam}` };
 }
 
 function automatic(mail: ParsedMail): Classification | undefined {
-  const submitted = autoSubmitted(mail);
-  if (submitted !== '' && submitted !== 'no') return { soort: 'automatisch', reden: 'kop:auto-submitted' };
-  if (/^(bulk|junk)\b/i.test(kop(mail, 'precedence'))) return { soort: 'automatisch', reden: 'kop:precedence' };
-  if (/\b(all|oof|autoreply)\b/i.test(kop(mail, 'x-auto-response-suppress'))) {
-    return { soort: 'automatisch', reden: 'kop:x-auto-response-suppress' };
-  }
-  if (hasNullReturnPath(mail)) return { soort: 'automatisch', reden: 'kop:return-path' };
-  if (POSTMASTER.test(mail.van?.adres ?? '')) return { soort: 'automatisch', reden: 'afzender:postmaster' };
-  // A form on a website sends from a no-reply address, with the person in Reply-To.
-  const nobody = NO_REPLY.test(mail.van?.adres ?? '') && mail.antwoordAan.every(({ adres }) => NO_REPLY.test(adres));
-  return nobody ? { soort: 'automatisch', reden: 'afzender:no-reply' } : undefined;
+  const naam = automaticHeader(mail);
+  if (naam !== undefined) return { soort: 'automatisch', reden: `kop:${naam}` };
+  if (isPostmaster(mail)) return { soort: 'automatisch', reden: 'afzender:postmaster' };
+  if (isNobody(mail)) return { soort: 'automatisch', reden: 'afzender:no-reply' };
+  return saysAutomatisch(mail.onderwerp) ? { soort: 'automatisch', reden: 'onderwerp:automatisch' } : undefined;
 }
 
-function autoSubmitted(mail: ParsedMail): string {
-  return (/^[a-z-]+/i.exec(kop(mail, 'auto-submitted').trim())?.[0] ?? '').toLowerCase();
+function automaticHeader(mail: ParsedMail): string | undefined {
+  // Behind a notice of a secure mail service somebody waits, however the service marks it.
+  if (isSecureMail(mail)) return undefined;
+  if (autoSubmitted(mail) !== '') return 'auto-submitted';
+  if (/^(bulk|junk)$/.test(precedence(mail))) return 'precedence';
+  if (/\b(all|oof|autoreply)\b/i.test(kop(mail, 'x-auto-response-suppress'))) return 'x-auto-response-suppress';
+  return madeHeader(mail) ?? (hasNullReturnPath(mail) ? 'return-path' : undefined);
 }
 
-function isBounceSender(mail: ParsedMail): boolean {
-  const adres = mail.van?.adres ?? '';
-  return adres === '' || DAEMON.test(adres) || POSTMASTER.test(adres);
-}
-
-/** `Return-Path: <>`: who sent it wants no answer of any kind (RFC 5321). */
-function hasNullReturnPath(mail: ParsedMail): boolean {
-  return /^<\s*>$/.test(kop(mail, 'return-path').trim());
+/** A calendar that accepts asks nothing; who declines, moves or invites must be seen by a person. */
+function acceptedAppointment(mail: ParsedMail): Classification | undefined {
+  const accepted = mail.afspraak === 'REPLY' && saysAangenomen(mail.onderwerp, mail.nieuweTekst);
+  return accepted ? { soort: 'automatisch', reden: 'afspraak:aangenomen' } : undefined;
 }

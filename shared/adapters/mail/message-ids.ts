@@ -16,6 +16,22 @@ export function messageIdsIn(header: string): readonly string[] {
   return boundReferences(found);
 }
 
+/**
+ * The message that a thread began with: the oldest reference, without one what is answered, else the message itself. A
+ * message that names itself first began nothing by that.
+ */
+export function threadRoot(mail: {
+  readonly references: string;
+  readonly inReplyTo: string;
+  readonly messageId: string | null;
+}): string | null {
+  const named = [mail.references, mail.inReplyTo].flatMap((header) => {
+    const ids = [...header.matchAll(IN_BRACKETS)].map(([, id]) => id as string).filter(isMessageId);
+    return ids.length > 0 ? ids : [...messageIdsIn(header)];
+  });
+  return named.find((id) => id !== mail.messageId) ?? mail.messageId;
+}
+
 /** The list with each id once (its last place counts), shortened to the first and the last ones. */
 export function boundReferences(ids: readonly string[], max = MAX_REFERENCES): readonly string[] {
   const once = [...new Set(ids.filter(isMessageId).toReversed())].toReversed();

@@ -1,11 +1,14 @@
 /** Reads a raw message (RFC 5322, MIME) into what a contact needs of it. */
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { type Instant, parseInstant } from '../../domain/tijd/instant.ts';
-import { readReport } from './delivery-report.ts';
+import { idsOfAttached, readReport } from './delivery-report.ts';
+import { forwardedTexts } from './forwarded-text.ts';
 import { htmlToText } from './html-to-text.ts';
-import { messageIdsIn } from './message-ids.ts';
+import { messageIdsIn, threadRoot } from './message-ids.ts';
+import { type ParsedParts, parseParts } from './parse-parts.ts';
 import type { Bijlage, MailAdres, Onleesbaar, ParsedMail } from './parsed-mail.ts';
 import { newTextOf } from './reply-text.ts';
+import { readTnef } from './tnef.ts';
 
 const MAX_RAW_BYTES = 45 * 1024 * 1024;
 const MAX_TEXT = 100_000;
@@ -15,6 +18,14 @@ const MAX_ADDRESSES = 200;
 const MAX_BIJLAGEN = 200;
 const MAX_KOPPEN = 500;
 const MAX_KOP = 10_000;
+const MAX_PER_KOP = 50;
+/** Kept however many other headers stand before them. */
+const NEEDED: ReadonlySet<string> = new Set(
+  'from sender to subject date message-id received content-type return-path auto-submitted precedence list-id'.split(
+    ' ',
+  ),
+);
+const TNEF = /^application\/(vnd\.)?ms-tnef$/;
 
 /**
  * Never throws: a message that cannot be shown as a mail, or of which the content would be lost without notice, gives
@@ -23,23 +34,43 @@ const MAX_KOP = 10_000;
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail | { readonly onleesbaar: Onleesbaar }> {
   if (raw.length === 0) return { onleesbaar: 'leeg' };
   if (raw.length > MAX_RAW_BYTES) return { onleesbaar: 'te-groot' };
-  let email: Email;
+  let parts: ParsedParts;
   try {
-    // Mails that are attached stay attachments: what somebody else wrote is not the text of this sender.
-    email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
+    parts = await parseParts(raw);
   } catch {
     return { onleesbaar: 'ontleden-mislukt' };
   }
-  const mail = readEmail(email);
+  const { email } = parts;
+  const rapport = readReport(email.attachments);
+  const doorgestuurd = rapport === null && !isReport(email) ? await forwardedTexts(email.attachments, textOf) : [];
+  const mail = { ...readEmail(email, rapport, doorgestuurd), ...(parts.ingekort && { ingekort: true }) };
   const onleesbaar = whyUnreadable(mail, email, raw);
   return onleesbaar === undefined ? mail : { onleesbaar };
 }
 
-function readEmail(email: Email): ParsedMail {
+/** The text part; without one what the HTML says, else what lies in a `winmail.dat`. */
+function textOf(email: Email): string {
+  if (email.text?.trim()) return email.text;
+  const fromHtml = htmlToText((email.html ?? '').slice(0, MAX_HTML));
+  if (fromHtml !== '') return fromHtml;
+  for (const { mimeType, content } of email.attachments) {
+    if (!TNEF.test(mimeType) || typeof content === 'string') continue;
+    const tekst = readTnef(new Uint8Array(content))?.tekst ?? '';
+    if (tekst.trim() !== '') return tekst;
+  }
+  return '';
+}
+
+function isReport({ headers }: Email): boolean {
+  return headers.some(({ key, value }) => key === 'content-type' && /^multipart\/report\b/i.test(value));
+}
+
+function readEmail(email: Email, rapport: ParsedMail['rapport'], doorgestuurd: readonly string[]): ParsedMail {
   const koppen = koppenOf(email);
-  const text = email.text?.trim() ? email.text : htmlToText((email.html ?? '').slice(0, MAX_HTML));
-  const cleaned = cleanText(text);
+  const own = cleanText(textOf(email));
+  const cleaned = joinTexts(own, doorgestuurd);
   const tekst = cleaned.slice(0, MAX_TEXT);
+  const messageId = messageIdsIn(email.messageId ?? '')[0] ?? null;
   return {
     van: mailboxes(email.from)[0] ?? mailboxes(email.sender)[0] ?? daemonOf(koppen),
     antwoordAan: mailboxes(...(email.replyTo ?? [])),
@@ -47,14 +78,17 @@ function readEmail(email: Email): ParsedMail {
     cc: mailboxes(...(email.cc ?? [])),
     onderwerp: oneLine(email.subject ?? '').slice(0, MAX_SUBJECT),
     datumVolgensAfzender: instantOrNull(email.date),
-    messageId: messageIdsIn(email.messageId ?? '')[0] ?? null,
+    messageId,
+    wortel: threadRoot({ references: referencesOf(email, 'first'), inReplyTo: email.inReplyTo ?? '', messageId }),
     inReplyTo: messageIdsIn(email.inReplyTo ?? ''),
-    references: messageIdsIn(referencesOf(email)),
+    references: messageIdsIn(referencesOf(email, 'last')),
     tekst,
-    nieuweTekst: newTextOf(tekst),
+    nieuweTekst: joinTexts(newTextOf(own.slice(0, MAX_TEXT)), doorgestuurd).slice(0, MAX_TEXT),
     ingekort: cleaned.length > MAX_TEXT || (email.html?.length ?? 0) > MAX_HTML,
     bijlagen: email.attachments.slice(0, MAX_BIJLAGEN).map(bijlageOf),
-    rapport: readReport(email.attachments),
+    rapport,
+    bijgesloten: idsOfAttached(email.attachments),
+    afspraak: email.attachments.find(({ method }) => method !== undefined)?.method ?? null,
     koppen,
   };
 }
@@ -78,18 +112,19 @@ function whyUnreadable(mail: ParsedMail, email: Email, raw: Uint8Array): Onleesb
   return /^multipart\//.test(type) && hasBody && lost ? 'inhoud-onleesbaar' : undefined;
 }
 
-/** The end of a very long chain counts: that is where the nearest ones are. */
-function referencesOf(email: Email): string {
+/** Of a very long chain the end counts for the nearest ones, and the beginning for where it began. */
+function referencesOf(email: Email, end: 'first' | 'last'): string {
   const values = email.headers.flatMap(({ key, value }) => (key === 'references' ? [value] : []));
-  return values.join(' ').slice(-100_000);
+  return end === 'last' ? values.join(' ').slice(-100_000) : values.join(' ').slice(0, 5000);
 }
 
 function koppenOf(email: Email): ReadonlyMap<string, readonly string[]> {
   const koppen = new Map<string, string[]>();
-  for (const { key, value } of email.headers.slice(0, MAX_KOPPEN)) {
+  for (const { key, value } of email.headers) {
     const values = koppen.get(key) ?? [];
-    values.push(value.slice(0, MAX_KOP));
-    koppen.set(key, values);
+    const room = koppen.has(key) || koppen.size < MAX_KOPPEN || NEEDED.has(key);
+    if (!room || values.length >= MAX_PER_KOP) continue;
+    koppen.set(key, [...values, value.slice(0, MAX_KOP)]);
   }
   return koppen;
 }
@@ -119,6 +154,10 @@ function bijlageOf(part: Email['attachments'][number]): Bijlage {
     bytes: typeof part.content === 'string' ? part.content.length : part.content.byteLength,
     inline: part.disposition === 'inline' || part.related === true,
   };
+}
+
+function joinTexts(own: string, doorgestuurd: readonly string[]): string {
+  return [own, ...doorgestuurd.map(cleanText)].filter((text) => text !== '').join('\n\n');
 }
 
 function instantOrNull(date: string | undefined): Instant | null {

@@ -37,9 +37,12 @@ export interface ParsedMail {
   readonly datumVolgensAfzender: Instant | null;
   /** Message ids without angle brackets. */
   readonly messageId: string | null;
+  /** Where its thread began: the oldest id it refers to, else its own. */
+  readonly wortel: string | null;
   readonly inReplyTo: readonly string[];
   /** Oldest first, each once, at most 50. */
   readonly references: readonly string[];
+  /** Ends with the mails that were sent along as a whole. */
   readonly tekst: string;
   /** `tekst` without the earlier mails quoted below or between it; the whole text when nothing else is left. */
   readonly nieuweTekst: string;
@@ -47,6 +50,10 @@ export interface ParsedMail {
   readonly ingekort: boolean;
   readonly bijlagen: readonly Bijlage[];
   readonly rapport: Bezorgrapport | null;
+  /** Message ids of the mails, or of the headers of mails, that lie in it. */
+  readonly bijgesloten: readonly string[];
+  /** Method of the calendar item in it (RFC 5546): `REQUEST`, `REPLY`, `CANCEL`; null when there is none. */
+  readonly afspraak: string | null;
   /** Header values by lower-case name, in order of appearance. */
   readonly koppen: ReadonlyMap<string, readonly string[]>;
 }

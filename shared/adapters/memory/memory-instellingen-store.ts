@@ -2,6 +2,7 @@
 import { type InstellingenStore, MAX_DIENST_DAGEN } from '../../application/ports.ts';
 import type { Dienst } from '../../domain/achterwacht/types.ts';
 import type { NormMetGeldigheid } from '../../domain/bereikbaarheid/types.ts';
+import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
 import { addDays } from '../../domain/tijd/amsterdam.ts';
 
@@ -9,7 +10,7 @@ const normSleutel = (norm: NormMetGeldigheid): string => `${norm.kanaal}/${norm.
 
 const EMPTY: Instellingen = {
   versie: 0,
-  organisatie: { naam: '', voorbeeld: false, crisisdienst: { naam: '', nummer: '', mail: null }, noodnummers: [] },
+  organisatie: STANDAARD_ORGANISATIE,
   wijkteams: {},
   medewerkers: {},
   openingsregelingen: {},

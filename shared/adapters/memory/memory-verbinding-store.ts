@@ -3,10 +3,13 @@ import type { VerbindingStore } from '../../application/ports.ts';
 import type { Gebruiker } from '../../domain/organisatie/types.ts';
 
 export function makeMemoryVerbindingStore(): VerbindingStore {
-  const open = new Map<string, { readonly gesprek?: string; readonly gebruiker?: Gebruiker }>();
+  const open = new Map<
+    string,
+    { readonly gesprek?: string; readonly wijkteam?: string; readonly gebruiker?: Gebruiker }
+  >();
   return {
-    async addChat(verbinding, gesprek) {
-      open.set(verbinding, { gesprek });
+    async addChat(verbinding, gesprek, _verlooptOp, wijkteam) {
+      open.set(verbinding, { gesprek, ...(wijkteam !== undefined && { wijkteam }) });
     },
     async addLive(verbinding, gebruiker) {
       open.set(verbinding, { gebruiker });
@@ -16,7 +19,10 @@ export function makeMemoryVerbindingStore(): VerbindingStore {
       open.delete(verbinding);
       return found?.gesprek === undefined ? {} : { gesprek: found.gesprek };
     },
-    gesprekOf: async (verbinding) => open.get(verbinding)?.gesprek,
+    async chatOf(verbinding) {
+      const { gesprek, wijkteam } = open.get(verbinding) ?? {};
+      return gesprek === undefined ? undefined : { gesprek, ...(wijkteam !== undefined && { wijkteam }) };
+    },
     listChat: async (gesprek) => [...open].filter(([, value]) => value.gesprek === gesprek).map(([id]) => id),
     listLive: async () =>
       [...open].flatMap(([verbinding, { gebruiker }]) => (gebruiker ? [{ verbinding, gebruiker }] : [])),

@@ -27,7 +27,6 @@ export interface MemoryZakenStore extends ZakenStore {
   spoedzaken(): readonly Spoedzaak[];
 }
 
-const verwijzingKey = ({ bericht, afzender }: Mailverwijzing): string => `${bericht}#${afzender}`;
 const waits = (contact: Contact): boolean => contact.wachten.some((wacht) => wacht.einde === null);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -37,10 +36,12 @@ function pageOf<T>(all: readonly T[], limit: number, cursor: string | undefined)
   return items.length === limit ? { items, cursor: String(from + limit) } : { items };
 }
 
-export function makeMemoryZakenStore(): MemoryZakenStore {
+/** `keepChanges: false` keeps the newest version of everything only, for runs over more than memory would hold. */
+export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenStore {
   const contacten = new Map<string, Row<Contact>>();
   const spoedzaken = new Map<string, Row<Spoedzaak>>();
-  const verwijzingen = new Map<string, Mailverwijzing>();
+  /** By message id, then by correspondent. */
+  const verwijzingen = new Map<string, Map<string, Mailverwijzing>>();
   const lopend = new Map<string, Stored<Lopend>>();
   const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
   const changes: ZaakChange[] = [];
@@ -64,25 +65,27 @@ export function makeMemoryZakenStore(): MemoryZakenStore {
 
   function holds(write: ZaakWrite): boolean {
     if (write.soort !== 'mailverwijzing') return versieOf(write) === write.vorige;
-    const there = verwijzingen.get(verwijzingKey(write.verwijzing));
+    const there = verwijzingen.get(write.verwijzing.bericht)?.get(write.verwijzing.afzender);
     return there === undefined || there.draad === write.verwijzing.draad;
   }
 
   function put(write: ZaakWrite): void {
     const volgnummer = String(changes.length + 1);
     if (write.soort === 'mailverwijzing') {
-      verwijzingen.set(verwijzingKey(write.verwijzing), copy(write.verwijzing));
+      const { bericht, afzender } = write.verwijzing;
+      const ofBericht = verwijzingen.get(bericht) ?? new Map<string, Mailverwijzing>();
+      verwijzingen.set(bericht, ofBericht.set(afzender, copy(write.verwijzing)));
       return;
     }
     const versie = write.vorige + 1;
     if (write.soort === 'contact') {
       const contact = copy(write.contact);
       contacten.set(contact.id, { versie, value: contact, volgendeActieOp: write.volgendeActieOp });
-      changes.push({ soort: 'contact', volgnummer, contact, versie });
+      if (keepChanges) changes.push({ soort: 'contact', volgnummer, contact, versie });
     } else if (write.soort === 'spoedzaak') {
       const spoedzaak = copy(write.spoedzaak);
       spoedzaken.set(spoedzaak.id, { versie, value: spoedzaak, volgendeActieOp: write.volgendeActieOp });
-      changes.push({ soort: 'spoedzaak', volgnummer, spoedzaak, versie });
+      if (keepChanges) changes.push({ soort: 'spoedzaak', volgnummer, spoedzaak, versie });
     } else if (write.soort === 'lopend') {
       lopend.set(lopendId(write.lopend.soort, write.lopend.id), { versie, value: copy(write.lopend) });
     } else {
@@ -99,7 +102,7 @@ export function makeMemoryZakenStore(): MemoryZakenStore {
     loadContact: async (id) => stored(contacten.get(id)),
     loadSpoedzaak: async (id) => stored(spoedzaken.get(id)),
     loadMailverwijzingen: async (berichten) =>
-      [...verwijzingen.values()].filter(({ bericht }) => berichten.includes(bericht)).map(copy),
+      [...new Set(berichten)].flatMap((bericht) => [...(verwijzingen.get(bericht)?.values() ?? [])].map(copy)),
     loadLopend: async (soort, id) => stored(lopend.get(lopendId(soort, id))),
     loadOnleesbaar: async (id) => stored(onleesbaar.get(id)),
     async save(writes) {
@@ -165,19 +168,16 @@ export function makeMemoryZakenStore(): MemoryZakenStore {
       for (const { value } of rows(contacten)) if (waits(value)) yield value;
     },
     async *listDue(now) {
-      const due = [
-        ...[...contacten].map(([id, row]): [DueItem['soort'], string, Instant | null] => [
-          'contact',
-          id,
-          row.volgendeActieOp,
-        ]),
-        ...[...spoedzaken].map(([id, row]): [DueItem['soort'], string, Instant | null] => [
-          'spoedzaak',
-          id,
-          row.volgendeActieOp,
-        ]),
+      const soon = <T>(soort: DueItem['soort'], rows: Map<string, Row<T>>, always: (value: T) => boolean) =>
+        [...rows].flatMap(([id, { value, volgendeActieOp: op }]) =>
+          op !== null && (always(value) || op <= now) ? [{ soort, id, op, always: always(value) }] : [],
+        );
+      const found = [
+        ...soon('contact', contacten, () => false),
+        ...soon('spoedzaak', spoedzaken, ({ status }) => status === 'open'),
       ];
-      for (const [soort, id, op] of due) if (op !== null && op <= now) yield { soort, id, op };
+      found.sort((a, b) => Number(b.always) - Number(a.always) || compare(`${a.op}#${a.id}`, `${b.op}#${b.id}`));
+      for (const { soort, id, op } of found) yield { soort, id, op };
     },
     changes: () => copy(changes),
     contacten: () => rows(contacten).map(({ value }) => value),

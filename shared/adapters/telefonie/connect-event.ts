@@ -5,13 +5,8 @@
 import * as z from 'zod';
 import type { TelefoonGebeurtenis } from '../../application/messages.ts';
 import { type Instant, parseInstant } from '../../domain/tijd/instant.ts';
-
-export type ConnectTranslation =
-  | { readonly soort: 'gebeurtenis'; readonly gebeurtenis: TelefoonGebeurtenis }
-  /** Known, and nothing that a contact has to remember. */
-  | { readonly soort: 'geen-werk' }
-  /** Not known: a person has to look at it. The reason quotes nothing. */
-  | { readonly soort: 'onleesbaar'; readonly reden: string };
+import { connectEventId, idOfArn, isUnsolicited, NOT_INBOUND, wijkteamOfTag } from './connect-leg.ts';
+import { told, unreadable, type Vertaling } from './vertaling.ts';
 
 const CONTACT_EVENT = 'Amazon Connect Contact Event';
 
@@ -29,22 +24,20 @@ const QUIET_EVENTS = new Set([
   'COMPLETED',
 ]);
 
-/** Ways in which a leg begins that are not a resident calling us: nobody waits on them. */
-const NOT_INBOUND = new Set(['OUTBOUND', 'EXTERNAL_OUTBOUND', 'API', 'MONITOR', 'CALLBACK', 'WEBRTC_API']);
-
 /** A leg that ended because the call went on elsewhere. */
 const WENT_ON = /TRANSFER/;
 
 const text = z.string().min(1).max(300);
+const id = z.string().min(1).max(160);
 const agent = z.looseObject({
   agentArn: text.nullish(),
   AgentArn: text.nullish(),
   connectedToAgentTimestamp: text.nullish(),
 });
 const detailSchema = z.looseObject({
-  eventType: text,
-  contactId: text,
-  initialContactId: text.nullish(),
+  eventType: z.string().min(1).max(30),
+  contactId: id,
+  initialContactId: id.nullish(),
   channel: text,
   initiationMethod: text.nullish(),
   initiationTimestamp: text.nullish(),
@@ -64,14 +57,6 @@ type Found = Pick<TelefoonGebeurtenis, 'soort'> & {
   readonly extra?: Pick<TelefoonGebeurtenis, 'medewerker' | 'doel' | 'nummer'>;
 };
 
-/** The last part of an ARN, in the letters that our ids know. */
-const idOfArn = (arn: string | null | undefined): string | undefined =>
-  arn
-    ?.split('/')
-    .at(-1)
-    ?.replace(/[^A-Za-z0-9._@|:-]/g, '')
-    .slice(0, 128);
-
 function begin(detail: Detail): Found | 'geen-werk' {
   const op = detail.initiationTimestamp;
   switch (detail.initiationMethod ?? 'INBOUND') {
@@ -82,7 +67,9 @@ function begin(detail: Detail): Found | 'geen-werk' {
     case 'TRANSFER':
       return { soort: 'doorverbonden', op };
     case 'CALLBACK':
-      return { soort: 'terugbellen-gevraagd', op };
+      return isUnsolicited(detail.contactId, detail.initialContactId)
+        ? 'geen-werk'
+        : { soort: 'terugbellen-gevraagd', op };
     default:
       return 'geen-werk';
   }
@@ -111,30 +98,20 @@ function find(detail: Detail): Found | 'geen-werk' | undefined {
     case 'DISCONNECTED': {
       const reason = detail.disconnectReason ?? '';
       if (WENT_ON.test(reason)) return 'geen-werk';
-      const byCaller =
-        reason === 'CUSTOMER_DISCONNECT' || (reason === '' && agentInfo?.connectedToAgentTimestamp === undefined);
-      return { soort: byCaller ? 'opgehangen' : 'beeindigd', op: detail.disconnectTimestamp };
+      // Without a reason nobody says that it was the caller: the flow may have sent the call on to another queue.
+      const soort = reason === 'CUSTOMER_DISCONNECT' ? 'opgehangen' : 'beeindigd';
+      return { soort, op: detail.disconnectTimestamp };
     }
     default:
       return undefined;
   }
 }
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** The wijkteam that the call flow put on the contact as tag `wijkteam`; a value that is no slug is left out. */
-function wijkteamOf({ tags }: Detail): string | undefined {
-  const value = tags?.['wijkteam']?.toLowerCase();
-  return value !== undefined && value.length <= 64 && SLUG.test(value) ? value : undefined;
-}
-
-const unreadable = (reden: string): ConnectTranslation => ({ soort: 'onleesbaar', reden });
-
 /**
- * Translates one event. The id is made of contact, event type and time, so that the same fact told twice is one fact.
- * A time that the event type should carry but does not is taken from the event itself.
+ * Translates one event. The id is made of contact and event type, so that the same fact told twice, or told again by the
+ * contact record, is one fact. A time that the event type should carry but does not is taken from the event itself.
  */
-export function translateConnectEvent(event: unknown): ConnectTranslation {
+export function translateConnectEvent(event: unknown): Vertaling {
   const envelope = eventSchema.safeParse(event);
   if (!envelope.success) return unreadable('Een gebeurtenis van de telefooncentrale zonder soort.');
   const { 'detail-type': detailType, time } = envelope.data;
@@ -151,16 +128,12 @@ export function translateConnectEvent(event: unknown): ConnectTranslation {
   if (found === undefined) return unreadable('Een telefoongebeurtenis die dit systeem niet kent.');
   const op: Instant | undefined = parseInstant(found.op ?? '') ?? parseInstant(time ?? '');
   if (op === undefined) return unreadable('Een telefoongebeurtenis zonder tijdstip.');
-  const wijkteam = wijkteamOf(detail);
-  return {
-    soort: 'gebeurtenis',
-    gebeurtenis: {
-      id: `connect:${detail.contactId}:${detail.eventType}:${op}`,
-      oproepId: detail.initialContactId ?? detail.contactId,
-      soort: found.soort,
-      op,
-      ...(wijkteam === undefined ? {} : { wijkteam }),
-      ...found.extra,
-    },
-  };
+  return told({
+    id: connectEventId(detail.contactId, detail.eventType),
+    oproepId: detail.initialContactId ?? detail.contactId,
+    soort: found.soort,
+    op,
+    ...wijkteamOfTag(detail.tags),
+    ...found.extra,
+  });
 }

@@ -4,6 +4,7 @@
  */
 import type { Domein } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
+import { STANDAARD_CRISISDIENST } from '../urgentie/acties.ts';
 import { compareDienstperiodes, type Dienstperiode, periodesOf } from './dienst-periodes.ts';
 import type { Dienstbron, Dienstdoende, Dienstgegevens, EerstvolgendeDienst } from './types.ts';
 
@@ -82,7 +83,9 @@ function firstOf(
     }
   }
   uitleg.push(binnenUren ? 'Er is niemand meer om te vragen.' : 'Het is buiten de uren van de achterwacht.');
-  return { professional: null, bron: 'crisisdienst', uitleg: [...uitleg, 'De crisisdienst is bereikbaar.'] };
+  const { naam, nummer } = gegevens.crisisdienst ?? STANDAARD_CRISISDIENST;
+  uitleg.push(`Bij een crisis: bel ${naam}, ${nummer}, dag en nacht (crisisdienst).`);
+  return { professional: null, bron: 'crisisdienst', uitleg };
 }
 
 /** The instants after `na` at which the answer can change, in order. */

@@ -2,6 +2,7 @@
 import type { Domein } from '../contact/types.ts';
 import type { Openingsindex } from '../openingstijden/types.ts';
 import type { Instant, LocalDateTime } from '../tijd/instant.ts';
+import type { Crisisdienst } from '../urgentie/acties.ts';
 
 export type Medium = 'mail' | 'sms';
 
@@ -58,6 +59,8 @@ export interface Dienstgegevens {
   >;
   /** Medewerkers who cannot be reached now (no verified address, reported sick): as good as an empty rung. */
   readonly onbereikbaar: ReadonlySet<string>;
+  /** Whom this organisatie calls when nobody of its own is on duty; absent: that of the source. */
+  readonly crisisdienst?: Crisisdienst;
 }
 
 /** The first moment at which somebody of the organisatie is on duty. */

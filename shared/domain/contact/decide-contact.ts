@@ -108,9 +108,9 @@ function needsNoAnswer(command: ContactCommandOf<'geenAntwoordNodig'>, contact: 
 }
 
 /**
- * Pas toe en leg uit: who decides otherwise than advised says why; so does who lowers an earlier decision, and who calls
- * something regulier while the advice could not be given (unknown is not "no"). Never refused for being closed: that
- * somebody is in danger may be understood late.
+ * Pas toe en leg uit: who decides otherwise than advised says why; so does who lowers an earlier decision. Where too little
+ * is known for an advice there is nothing to differ from: the person decides. Never refused for being closed: that somebody
+ * is in danger may be understood late.
  */
 function triage(command: ContactCommandOf<'trieer'>, contact: Contact, nu: Instant): Events {
   const { soort: _, ...decision } = command;
@@ -118,11 +118,15 @@ function triage(command: ContactCommandOf<'trieer'>, contact: Contact, nu: Insta
   if (last?.soort === 'getrieerd' && sameDecision(last, decision)) return NOTHING;
   const grade = URGENTIES.indexOf(decision.urgentie);
   const lowers = contact.urgentie !== null && grade < URGENTIES.indexOf(contact.urgentie);
-  const differs =
-    decision.advies === 'onvoldoende-bekend' ? decision.urgentie === 'regulier' : decision.urgentie !== decision.advies;
+  const { advies, urgentie } = decision;
+  const differs = advies !== 'onvoldoende-bekend' && urgentie !== advies;
   if ((lowers || differs) && !decision.redenAfwijking) {
-    const why = lowers ? 'de urgentie lager wordt dan eerder is besloten' : 'dit besluit afwijkt van het advies';
-    throw new InvalidError([{ veld: 'redenAfwijking', melding: `Leg uit waarom ${why}.` }]);
+    const what = lowers
+      ? `U verlaagt de urgentie van ${contact.urgentie} naar ${urgentie}.`
+      : `U kiest ${urgentie}, het advies is ${advies}.`;
+    throw new InvalidError([
+      { veld: 'redenAfwijking', melding: `${what} Voeg redenAfwijking toe: leg in een paar woorden uit waarom.` },
+    ]);
   }
   return [{ ...decision, op: instantOfAct(contact, 'getrieerd', nu), soort: 'getrieerd' }];
 }

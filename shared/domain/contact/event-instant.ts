@@ -4,7 +4,7 @@ import { rankOf } from './event-order.ts';
 import type { Contact, ContactSoort } from './types.ts';
 
 /** Clocks of telephone exchanges and tablets that run ahead further than this are not followed. */
-const MAX_SKEW_MS = 5 * MINUTE;
+export const MAX_SKEW_MS = 5 * MINUTE;
 
 /**
  * `nu`, or just after the last fact of the contact when that is dated later (a clock elsewhere runs ahead a little) or

@@ -53,7 +53,8 @@ export function orderGebeurtenissen(events: readonly ContactGebeurtenis[]): read
   return [...byId.values()].sort(compareGebeurtenissen);
 }
 
-function readsBefore(a: ContactGebeurtenis, b: ContactGebeurtenis): boolean {
+/** Of two events under one id: whether `a` is the one that counts. */
+export function readsBefore(a: ContactGebeurtenis, b: ContactGebeurtenis): boolean {
   const order = compareGebeurtenissen(a, b);
   return order < 0 || (order === 0 && canonical(a) < canonical(b));
 }

@@ -4,6 +4,8 @@
  * - A call waits from its first `in-wachtrij` (a second one is the same wait), a visitor from the arrival.
  * - A call that was answered or asked for a call-back without ever being queued waits from its beginning; one that ended
  *   without, hung up in the menu.
+ * - A call that the exchange ended and that is in a queue again from then on was not ended: it overflowed, and waits on.
+ * - A call of which the first that is known is that it was passed on did not come in by our line: it never waited.
  * - What contradicts the arrival is listed as doubtful. A doubtful answer ends nothing. A doubtful hang-up ends the wait
  *   at its beginning when nothing else ends it: nobody waits on a line that is gone.
  */
@@ -22,11 +24,16 @@ const LEAVING: ReadonlyMap<string, WachtEinde> = new Map([
 
 export function readPresence(progress: Progress, survey: Survey, event: ContactGebeurtenis, index: number): void {
   if (event.soort === 'terugbellen-gevraagd') askTerugbellen(progress, event.id, event.op, null);
+  if (survey.passedOn) {
+    if (event.soort === 'aangenomen') takeOver(progress, event, event.medewerker ?? null);
+    else if (LEAVING.has(event.soort)) closeByItself(progress, event.op);
+    return;
+  }
   if (event.soort === 'in-wachtrij' || event.soort === 'aangekomen') arrive(progress, survey, event, index);
   else if (event.soort === 'aangenomen') takeUp(progress, survey, event, event.medewerker ?? null);
   else {
     const hoe = LEAVING.get(event.soort);
-    if (hoe !== undefined) leave(progress, survey, event, hoe);
+    if (hoe !== undefined && !overflows(progress, survey, event)) leave(progress, survey, event, hoe);
   }
 }
 
@@ -56,9 +63,20 @@ function takeUp(progress: Progress, survey: Survey, event: ContactGebeurtenis, d
   }
   if (last === undefined && survey.kanaal === 'telefoon') beginWacht(progress, survey, beginOfCall(survey, event));
   endWacht(progress, event.op, 'beantwoord');
+  takeOver(progress, event, door);
+}
+
+function takeOver(progress: Progress, event: ContactGebeurtenis, door: string | null): void {
   // After a transfer the last one named has the call; the wait ended with the first.
   progress.taken = { op: progress.taken?.op ?? event.op, door: door ?? progress.taken?.door ?? null };
   progress.handled = true;
+}
+
+/** Within one second a call leaves a queue and enters the next, so the same instant counts as afterwards. */
+function overflows(progress: Progress, survey: Survey, event: ContactGebeurtenis): boolean {
+  const waiting = openWacht(progress);
+  if (event.soort !== 'beeindigd' || waiting === undefined) return false;
+  return survey.events.some(({ id, op, soort }) => soort === 'in-wachtrij' && id !== waiting.id && op >= event.op);
 }
 
 function leave(progress: Progress, survey: Survey, event: ContactGebeurtenis, hoe: WachtEinde): void {
@@ -70,6 +88,8 @@ function leave(progress: Progress, survey: Survey, event: ContactGebeurtenis, ho
       beginWacht(progress, survey, beginOfCall(survey, event));
       goAway(progress, event, hoe === 'afgehaakt' ? 'opgehangen-in-menu' : hoe);
     }
+    // A visitor who left and of whom no arrival is known (yet) waits for nothing.
+    else closeByItself(progress, event.op);
   }
 }
 

@@ -15,8 +15,10 @@ export function readWritten(progress: Progress, survey: Survey, event: ContactGe
   switch (event.soort) {
     case 'bericht-ontvangen':
       if (event.soortBericht === 'persoon') receive(progress, survey, event, event.wijkteam);
-      // A contact that holds nothing but automatic mail asks nothing of anybody.
-      else if (progress.wachten.length === 0 && !progress.handled) closeByItself(progress, event.op);
+      // A contact that holds nothing but automatic mail asks nothing of anybody, unless a person must look at it.
+      else if (progress.wachten.length === 0 && !progress.handled && !survey.vraagtAandacht) {
+        closeByItself(progress, event.op);
+      }
       break;
     case 'vraag-gesteld':
       receive(progress, survey, event, event.wijkteam);

@@ -15,6 +15,13 @@ export interface Survey {
   readonly begonnen: GebeurtenisVan<'begonnen'> | undefined;
   /** The call was queued, or the arrival of the visitor was noted. */
   readonly hasArrival: boolean;
+  /** Some automatic message in it is to be looked at by a person. */
+  readonly vraagtAandacht: boolean;
+  /**
+   * A call of which nothing is known before it was passed on to us, not even that it came in: we made it ourselves, or
+   * it came in elsewhere. Nobody waited on our line.
+   */
+  readonly passedOn: boolean;
   /** Ids of the events `antwoord-verzonden` that hold: the first one after the last failure of that answer. */
   readonly sent: ReadonlySet<string>;
   /** Per answer that never arrived: the place in `events` of its last failure. */
@@ -28,6 +35,7 @@ const RECEPTION: ReadonlySet<string> = new Set([
   'vraag-gesteld',
   'aangekomen',
 ]);
+const BY_PERSON: ReadonlySet<string> = new Set(['getrieerd', 'terugbelverzoek-gedaan', 'contactpoging', 'afgesloten']);
 const NEVER = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** `events` in reading order. Without any event a contact is received at the beginning of 1970. */
@@ -43,6 +51,8 @@ export function survey(kanaal: Kanaal, events: readonly ContactGebeurtenis[]): S
     ontvangenOp: first?.op ?? NEVER,
     begonnen: firstOf(events, 'begonnen'),
     hasArrival: events.some((event) => event.soort === (kanaal === 'telefoon' ? 'in-wachtrij' : 'aangekomen')),
+    vraagtAandacht: events.some((event) => event.soort === 'bericht-ontvangen' && event.vraagtAandacht === true),
+    passedOn: firstFact(events) === 'doorverbonden' && !events.some(({ soort }) => soort === 'begonnen'),
     ...resultsOf(events),
   };
 }
@@ -55,6 +65,11 @@ function wijkteamOf(events: readonly ContactGebeurtenis[]): string {
     else if ('wijkteam' in event && RECEPTION.has(event.soort) && event.wijkteam !== undefined) return event.wijkteam;
   }
   return menu ?? ALGEMEEN;
+}
+
+/** The first event of the telephone itself; what people noted about the call does not say where it came from. */
+function firstFact(events: readonly ContactGebeurtenis[]): string | undefined {
+  return events.find(({ soort }) => !BY_PERSON.has(soort))?.soort;
 }
 
 function resultsOf(events: readonly ContactGebeurtenis[]): Pick<Survey, 'sent' | 'failedAt'> {

@@ -65,6 +65,8 @@ export type ContactGebeurtenis = Base &
         readonly soortBericht: SoortBericht;
         readonly wijkteam?: string;
         readonly gevaarsignalen: readonly Gevaarsignaal[];
+        /** Automatic, but a person must look at it: it begins no wait, and does not close by itself either. */
+        readonly vraagtAandacht?: true;
       }
     | {
         readonly soort: 'vraag-gesteld';

@@ -1,7 +1,7 @@
 /** Finds words in a message that can mean danger, so that a waiting contact comes on top and a person looks. */
 import type { Gevaarsignaal } from '../contact/types.ts';
-import { type Gevaarcode, LEXICON } from './lexicon.ts';
-import { type WordTest, wordsOf, wordTest } from './word-match.ts';
+import { GEVAARCODES, type Gevaarcode, LEXICON } from './lexicon.ts';
+import { initialsOf, type WordTest, wordsOf, wordTest } from './word-match.ts';
 
 /** How many other words may stand between two words of one entry, and how many where the entry says `...`. */
 const TUSSENWOORDEN = 2;
@@ -20,9 +20,27 @@ function placesOf(woorden: string): readonly Place[] {
   );
 }
 
-const ENTRIES: readonly { readonly code: Gevaarcode; readonly places: readonly Place[] }[] = LEXICON.map(
-  ({ code, woorden }) => ({ code, places: placesOf(woorden) }),
-);
+interface Entry {
+  readonly code: Gevaarcode;
+  readonly places: readonly Place[];
+}
+
+/** Entries by the letters that their first word may begin with: most words of a text begin none. */
+const BY_INITIAL: ReadonlyMap<string, readonly Entry[]> = (() => {
+  const found = new Map<string, Entry[]>();
+  for (const { code, woorden } of LEXICON) {
+    const entry: Entry = { code, places: placesOf(woorden) };
+    for (const initial of initialsOf(woorden.split(' ')[0] ?? '')) {
+      found.set(initial, [...(found.get(initial) ?? []), entry]);
+    }
+  }
+  return found;
+})();
+
+/** The entries that a word can begin. */
+function begunBy(word: string): readonly Entry[] {
+  return (BY_INITIAL.get(word.charAt(0)) ?? []).filter(({ places }) => places[0]?.test(word) === true);
+}
 
 function continuesAt(words: readonly string[], at: number, places: readonly Place[], nummer: number): boolean {
   const place = places[nummer];
@@ -34,11 +52,6 @@ function continuesAt(words: readonly string[], at: number, places: readonly Plac
   return false;
 }
 
-function occursIn(words: readonly string[], places: readonly Place[]): boolean {
-  const [first] = places;
-  return words.some((word, at) => first?.test(word) === true && continuesAt(words, at + 1, places, 1));
-}
-
 /**
  * Which kinds of danger a text may speak of, each once, in the order of the lexicon; `plaats` says where the text stood
  * (`onderwerp`, `tekst`). Nothing of the text itself is in the answer. Recall before precision: it calls a person, and
@@ -47,6 +60,13 @@ function occursIn(words: readonly string[], places: readonly Place[]): boolean {
 export function findGevaarsignalen(tekst: string, plaats = 'tekst'): readonly Gevaarsignaal[] {
   const words = wordsOf(tekst);
   const codes = new Set<Gevaarcode>();
-  for (const { code, places } of ENTRIES) if (!codes.has(code) && occursIn(words, places)) codes.add(code);
-  return [...codes].map((code) => ({ code, plaats }));
+  const begun = new Map<string, readonly Entry[]>();
+  words.forEach((word, at) => {
+    const entries = begun.get(word) ?? begunBy(word);
+    begun.set(word, entries);
+    for (const { code, places } of entries) {
+      if (!codes.has(code) && continuesAt(words, at + 1, places, 1)) codes.add(code);
+    }
+  });
+  return GEVAARCODES.filter((code) => codes.has(code)).map((code) => ({ code, plaats }));
 }

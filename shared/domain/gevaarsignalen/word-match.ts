@@ -41,6 +41,11 @@ export function isSlip(typed: string, meant: string): boolean {
   return meant.length >= VERKEERDE_LETTER_VANAF && typed.slice(at + 1) === meant.slice(at + 1);
 }
 
+/** With which letters a word begins that passes `wordTest(spec)`: a slip never changes the first one. */
+export function initialsOf(spec: string): ReadonlySet<string> {
+  return new Set(spec.split('|').map((option) => foldWord(option).charAt(0)));
+}
+
 export type WordTest = (word: string) => boolean;
 
 /** A test for one place of a lexicon entry: `a|b*`. Both sides must have been folded in the same way. */

@@ -3,19 +3,17 @@ import type { Telwijze } from './criterium.ts';
 import { REGELSET } from './regelset.ts';
 import type { Urgentie } from './types.ts';
 
-interface Onderdeel {
+/** A signal, and the parts from which it can be worked out. */
+export interface UrgentieSignaal {
   readonly code: string;
   readonly label: string;
+  /** The grade that it gives by itself, or as a part helps to give: `telt` says which. */
+  readonly urgentie: Urgentie;
   readonly bron: string;
   readonly vraag: string;
   readonly waarom: string;
   readonly telt: Telwijze;
-  readonly onderdelen: readonly Onderdeel[];
-}
-
-/** A signal with the urgentie that it gives by itself, and the parts from which it can be worked out. */
-export interface UrgentieSignaal extends Onderdeel {
-  readonly urgentie: Urgentie;
+  readonly onderdelen: readonly UrgentieSignaal[];
 }
 
 /**
@@ -23,29 +21,18 @@ export interface UrgentieSignaal extends Onderdeel {
  * Rutter) hang under the signal that they lead to: alone they decide nothing. Their codes are signals as well.
  */
 export function listUrgentieSignalen(): { readonly regelset: string; readonly signalen: readonly UrgentieSignaal[] } {
-  const onderdelenVan = (code: string): readonly Onderdeel[] =>
+  const listed = (onderdeelVan: string | undefined): readonly UrgentieSignaal[] =>
     REGELSET.criteria
-      .filter((criterium) => criterium.onderdeelVan === code)
-      .map(({ code: deel, label, bron, vraag, waarom, telt }) => ({
-        code: deel,
+      .filter((criterium) => criterium.onderdeelVan === onderdeelVan)
+      .map(({ code, label, urgentie, bron, vraag, waarom, telt }) => ({
+        code,
         label,
+        urgentie,
         bron,
         vraag,
         waarom,
         telt,
-        onderdelen: onderdelenVan(deel),
+        onderdelen: listed(code),
       }));
-  const signalen = REGELSET.criteria
-    .filter((criterium) => criterium.onderdeelVan === undefined)
-    .map(({ code, label, urgentie, bron, vraag, waarom, telt }) => ({
-      code,
-      label,
-      urgentie,
-      bron,
-      vraag,
-      waarom,
-      telt,
-      onderdelen: onderdelenVan(code),
-    }));
-  return { regelset: REGELSET.versie, signalen };
+  return { regelset: REGELSET.versie, signalen: listed(undefined) };
 }

@@ -13,7 +13,12 @@ import { errorFields, log } from '../../observability/log.ts';
 export type ReadBody<T> =
   | { readonly soort: 'bericht'; readonly bericht: T }
   | { readonly soort: 'geen-werk' }
-  | { readonly soort: 'onleesbaar'; readonly reden: string };
+  | {
+      readonly soort: 'onleesbaar';
+      readonly reden: string;
+      /** What to keep instead of the message around it, under an id of its own. */
+      readonly bewaar?: { readonly id: string; readonly tekst: string };
+    };
 
 export interface Delivery<T> {
   /** Id of the message in the queue. */
@@ -59,17 +64,29 @@ export function oneByOne<T>(handle: (delivery: Delivery<T>) => Promise<unknown>)
   };
 }
 
+/** Handles messages side by side, for those that wait for somebody else's service: one that hangs holds up no other. */
+export function sideBySide<T>(handle: (delivery: Delivery<T>) => Promise<unknown>): QueueBatchOptions<T>['handle'] {
+  return async (deliveries) => {
+    const results = await Promise.allSettled(deliveries.map(async (delivery) => handle(delivery)));
+    const mislukt = results.flatMap((result, index) =>
+      result.status === 'rejected' ? [{ bron: deliveries[index]?.bron ?? '', fout: result.reason as unknown }] : [],
+    );
+    return { mislukt };
+  };
+}
+
 export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBatchOptions<T>): QueueHandler {
-  async function keep(record: SQSRecord, reden: string): Promise<void> {
+  type Kept = Extract<ReadBody<T>, { readonly soort: 'onleesbaar' }>['bewaar'];
+  async function keep(record: SQSRecord, reden: string, bewaar: Kept): Promise<void> {
     log('WARN', 'onleesbare invoer', { kanaal, bericht: record.messageId });
     if (keepUnreadable === undefined) throw new Error('a message of our own that cannot be read');
-    const bytes = new TextEncoder().encode(record.body ?? '');
+    const bytes = new TextEncoder().encode(bewaar?.tekst ?? record.body ?? '');
     await keepUnreadable({
-      id: record.messageId,
+      id: bewaar?.id ?? record.messageId,
       kanaal,
       ontvangenOp: sentAt(record),
       reden,
-      ruw: { bytes, contentType: 'application/json' },
+      ruw: { bytes, contentType: bewaar ? 'text/plain' : 'application/json' },
     });
   }
 
@@ -79,9 +96,9 @@ export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBat
       failed.add(bron);
       log('WARN', 'bericht komt terug', { kanaal, bericht: bron, ...errorFields(fout) });
     };
-    const attemptToKeep = async (record: SQSRecord, reden: string): Promise<void> => {
+    const attemptToKeep = async (record: SQSRecord, reden: string, bewaar?: Kept): Promise<void> => {
       try {
-        await keep(record, reden);
+        await keep(record, reden, bewaar);
       } catch (fout) {
         fail(record.messageId, fout);
       }
@@ -90,7 +107,7 @@ export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBat
     const deliveries: Delivery<T>[] = [];
     for (const record of records) {
       const body = read(record.body ?? '');
-      if (body.soort === 'onleesbaar') await attemptToKeep(record, body.reden);
+      if (body.soort === 'onleesbaar') await attemptToKeep(record, body.reden, body.bewaar);
       if (body.soort === 'bericht')
         deliveries.push({ bron: record.messageId, bericht: body.bericht, poging: attemptOf(record) });
     }

@@ -11,16 +11,39 @@ import { readJson } from './json-body.ts';
 import type { Answer, Contract, Handlers, Input, Operation } from './operation.ts';
 import { HttpError } from './problem.ts';
 import { problemJson } from './problem-json.ts';
+import { readText } from './text-body.ts';
+import { TokenRejected, type VerifyToken } from './verify-token.ts';
 
 type Call = APIGatewayProxyEventV2;
 export type HttpHandler = MiddyfiedHandler<Call, APIGatewayProxyStructuredResultV2>;
 
 const NOBODY: Gebruiker = { id: '', naam: '', rollen: [], wijkteams: [] };
 
-function authenticate(operation: Operation, call: Call): Gebruiker {
+export interface HttpOptions extends ApiHeadersOptions {
+  /** Absent where the gateway does it: its claims are trusted, they cannot come from the caller. */
+  readonly verifyToken?: VerifyToken;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+async function claimsOf(call: Call, verifyToken: VerifyToken | undefined): Promise<Claims | undefined> {
+  const { authorizer } = call.requestContext as { authorizer?: { jwt?: { claims?: Claims } } };
+  if (authorizer?.jwt?.claims !== undefined) return authorizer.jwt.claims;
+  const token = /^Bearer\s+(\S+)$/i.exec(call.headers?.['authorization'] ?? '')?.[1];
+  if (verifyToken === undefined || token === undefined) return undefined;
+  try {
+    return await verifyToken(token);
+  } catch (cause) {
+    if (cause instanceof TokenRejected) return undefined;
+    const error = new HttpError(503, 'niet-beschikbaar', 'Het inloggen lukt nu even niet. Probeer het zo opnieuw.');
+    error.cause = cause;
+    throw error;
+  }
+}
+
+async function authenticate(operation: Operation, call: Call, verifyToken?: VerifyToken): Promise<Gebruiker> {
   if (operation.rollen === 'open') return NOBODY;
-  const { authorizer } = call.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
-  const gebruiker = gebruikerFromClaims(authorizer?.jwt?.claims);
+  const gebruiker = gebruikerFromClaims(await claimsOf(call, verifyToken));
   if (gebruiker === undefined)
     throw new HttpError(401, 'niet-ingelogd', 'Log in: deze aanroep vraagt om een geldig token.');
   requireRol(gebruiker, operation.rollen);
@@ -31,6 +54,12 @@ function authenticate(operation: Operation, call: Call): Gebruiker {
 function filled(parameters: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> {
   const entries = Object.entries(parameters ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return Object.fromEntries(entries);
+}
+
+function bodyOf(operation: Operation, call: Call): unknown {
+  if (operation.tekst !== undefined) return readText(call, operation.tekst.maxBytes);
+  // A command without fields may come without a body.
+  return operation.body === undefined ? undefined : (readJson(call) ?? {});
 }
 
 const UNKNOWN_PARAMETER = 'Deze parameter is onbekend.';
@@ -47,12 +76,10 @@ function checkInput(operation: Operation, call: Call): Pick<Input<Operation>, 'p
   const query = filled(call.queryStringParameters);
   if (operation.query === undefined)
     faults.push(...Object.keys(query).map((veld) => ({ veld, melding: UNKNOWN_PARAMETER })));
-  // A command without fields may come without a body.
-  const body = operation.body === undefined ? undefined : (readJson(call) ?? {});
   const input = {
     pad: part(operation.pad, call.pathParameters ?? {}),
     query: part(operation.query, query),
-    body: part(operation.body, body),
+    body: part(operation.body, bodyOf(operation, call)),
   };
   if (faults.length > 0) throw new InvalidError(faults);
   return input as Pick<Input<Operation>, 'pad' | 'query' | 'body'>;
@@ -94,7 +121,7 @@ const PREFLIGHT: APIGatewayProxyStructuredResultV2 = {
 export function httpHandler<C extends Partial<Contract>>(
   contract: C,
   handlers: Handlers<C>,
-  options: ApiHeadersOptions = {},
+  options: HttpOptions = {},
 ): HttpHandler {
   const operations: Readonly<Record<string, Operation | undefined>> = contract;
   // Each operation got the handler of its own input by the types above; by name that is lost.
@@ -105,7 +132,7 @@ export function httpHandler<C extends Partial<Contract>>(
     if (call.requestContext?.http?.method === 'OPTIONS') return structuredClone(PREFLIGHT);
     const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
     if (operation === undefined) throw new NotFoundError('Dit adres bestaat niet.');
-    const gebruiker = authenticate(operation, call);
+    const gebruiker = await authenticate(operation, call, options.verifyToken);
     const input = {
       ...checkInput(operation, call),
       gebruiker,

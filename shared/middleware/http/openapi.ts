@@ -85,7 +85,7 @@ const FAULT_TEXTS: Readonly<Record<number, string>> = {
   404: 'Bestaat niet, of is niet voor u.',
   409: 'Een regel verbiedt dit, of iemand anders was eerst.',
   413: 'De inhoud is te groot.',
-  415: 'De inhoud is geen JSON.',
+  415: 'De inhoud is van een andere soort dan gevraagd.',
   500: 'Er ging bij ons iets mis.',
   503: 'Tijdelijk niet beschikbaar; probeer het opnieuw.',
 };
@@ -141,7 +141,7 @@ function describeOperation(method: string, path: string, operation: Operation, s
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: describe(body, schemas) } },
+            content: { [operation.tekst ? 'text/plain' : 'application/json']: { schema: describe(body, schemas) } },
           },
         }
       : {}),

@@ -26,6 +26,8 @@ export interface Operation {
   readonly pad?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is plain text of at most so many bytes, and no JSON; `body` checks that text. */
+  readonly tekst?: { readonly maxBytes: number };
   /** How the body is described, where its schema cannot say so itself. */
   readonly bodyVorm?: z.ZodType;
   /** Success by status. Errors follow from the rest. */

@@ -78,6 +78,8 @@ export async function acceptedOrUnavailable(accept: () => Promise<void>): Promis
   try {
     await accept();
   } catch (cause) {
+    // What a rule forbids stays forbidden, however often it is sent.
+    if (cause instanceof DomainError) throw cause;
     const error = new HttpError(
       503,
       'niet-aangenomen',

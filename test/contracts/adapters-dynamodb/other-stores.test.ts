@@ -307,11 +307,13 @@ describe.each(verbindingStores)('connections in %s', (_name, make) => {
     await store.addChat('c2', 'g1', UUR);
     await store.addChat('c3', 'g2', UUR);
     expect([...(await store.listChat('g1'))].sort()).toEqual(['c1', 'c2']);
-    expect(await store.gesprekOf('c3')).toBe('g2');
+    expect(await store.chatOf('c3')).toEqual({ gesprek: 'g2' });
     expect(await store.remove('c1')).toEqual({ gesprek: 'g1' });
     expect(await store.remove('c1')).toEqual({});
     expect(await store.listChat('g1')).toEqual(['c2']);
-    expect(await store.gesprekOf('c1')).toBeUndefined();
+    expect(await store.chatOf('c1')).toBeUndefined();
+    await store.addChat('c4', 'g2', UUR, 'noord');
+    expect(await store.chatOf('c4')).toEqual({ gesprek: 'g2', wijkteam: 'noord' });
   });
 
   test('a connection that goes to another gesprek leaves the first', async () => {
@@ -329,4 +331,43 @@ describe.each(verbindingStores)('connections in %s', (_name, make) => {
     expect(await store.remove('l1')).toEqual({});
     expect(await store.listLive()).toEqual([]);
   });
+});
+
+test('a connection whose registration broke off halfway is nobody yet, and can begin again and end', async () => {
+  const table = await tables.create('verbindingen');
+  let writes = 0;
+  const broken = makeDynamoVerbindingStore({
+    ...table,
+    write: async (write) => {
+      writes += 1;
+      if (writes === 2) throw new Error('the process died');
+      await table.write(write);
+    },
+  });
+  await expect(broken.addChat('c1', 'g1', UUR)).rejects.toThrow('died');
+  const store = makeDynamoVerbindingStore(table);
+  // Whoever is listed counts as present; half a registration must not.
+  expect(await store.listChat('g1')).toEqual([]);
+  await store.addChat('c1', 'g2', UUR);
+  expect([await store.listChat('g1'), await store.listChat('g2')]).toEqual([[], ['c1']]);
+  await store.remove('c1');
+  expect(await store.listChat('g2')).toEqual([]);
+});
+
+test('a connection whose removal broke off halfway is no longer listed', async () => {
+  const table = await tables.create('verbindingen');
+  const store = makeDynamoVerbindingStore(table);
+  await store.addChat('c1', 'g1', UUR);
+  let writes = 0;
+  const broken = makeDynamoVerbindingStore({
+    ...table,
+    write: async (write) => {
+      writes += 1;
+      if (writes === 2) throw new Error('the process died');
+      await table.write(write);
+    },
+  });
+  await expect(broken.remove('c1')).rejects.toThrow('died');
+  expect(await store.listChat('g1')).toEqual([]);
+  expect(await store.remove('c1')).toEqual({ gesprek: 'g1' });
 });

@@ -67,7 +67,7 @@ const contactWrite = (id: string, made: Made = {}): ZaakWrite => ({
 
 function spoedWrite(
   id: string,
-  made: { closed?: boolean; op?: Instant; volgendeActieOp?: Instant | null; vorige?: number } = {},
+  made: { closed?: boolean; taken?: boolean; op?: Instant; volgendeActieOp?: Instant | null; vorige?: number } = {},
 ): ZaakWrite {
   const { op = NU } = made;
   const spoedzaak = foldSpoed(id, [
@@ -83,6 +83,7 @@ function spoedWrite(
       door: 'olga',
       beleid: STANDAARD_BELEID,
     },
+    ...(made.taken ? [{ id: `${id}/beurt/1`, op, soort: 'opgepakt' as const, beurt: 1, door: 'fatima' }] : []),
     ...(made.closed
       ? [{ id: `${id}/gesloten`, op, soort: 'gesloten' as const, door: 'olga', reden: 'dubbel' as const }]
       : []),
@@ -221,12 +222,37 @@ describe.each(stores)('facts in %s', (_name, make) => {
       (await collect<DueItem>(store.listDue(at))).map(({ soort, id }) => `${soort} ${id}`).sort();
     for (let i = 0; i < 12; i += 1)
       await store.save([contactWrite(`c${i}`, { volgendeActieOp: plusMs(NU, i * 1000) })]);
-    await store.save([spoedWrite('s1', { volgendeActieOp: NU }), contactWrite('never')]);
+    await store.save([spoedWrite('s1', { volgendeActieOp: NU, taken: true }), contactWrite('never')]);
     expect(await due(plusMs(NU, -1))).toEqual([]);
     expect(await due(NU)).toEqual(['contact c0', 'spoedzaak s1']);
     expect(await due(plusMs(NU, 11_000))).toHaveLength(13);
     await store.save([contactWrite('c0', { vorige: 1 })]);
     expect(await due(NU)).toEqual(['spoedzaak s1']);
+  });
+
+  test('a spoedzaak that nobody took up is found by every tick, before what is due; taken up only when it is due', async () => {
+    const store = await make();
+    await store.save([contactWrite('c1', { volgendeActieOp: plusMs(NU, -5000) })]);
+    await store.save([contactWrite('c2', { volgendeActieOp: plusMs(NU, -9000) })]);
+    const later = plusMs(NU, 60_000);
+    await store.save([spoedWrite('later', { volgendeActieOp: later })]);
+    await store.save([spoedWrite('due', { volgendeActieOp: NU })]);
+    await store.save([spoedWrite('taken', { volgendeActieOp: later, taken: true })]);
+    expect(await collect(store.listDue(NU))).toEqual([
+      { soort: 'spoedzaak', id: 'due', op: NU },
+      { soort: 'spoedzaak', id: 'later', op: later },
+      { soort: 'contact', id: 'c2', op: plusMs(NU, -9000) },
+      { soort: 'contact', id: 'c1', op: plusMs(NU, -5000) },
+    ]);
+    await store.save([spoedWrite('later', { volgendeActieOp: later, taken: true, vorige: 1 })]);
+    expect((await collect(store.listDue(NU))).map(({ id }) => id)).toEqual(['due', 'c2', 'c1']);
+    expect((await collect(store.listDue(later))).map(({ id }) => id).sort()).toEqual([
+      'c1',
+      'c2',
+      'due',
+      'later',
+      'taken',
+    ]);
   });
 
   test('postponing moves only when it is looked at, and only of the versie that was read', async () => {

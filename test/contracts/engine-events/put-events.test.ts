@@ -122,6 +122,7 @@ describe('the in-process door', () => {
   });
 
   test('fills in what a hand-written event leaves out', () => {
+    expect(messaging.events.fault({ source: 'test', 'detail-type': 'x', detail: {} })).toBeUndefined();
     const id = messaging.events.put({ source: 'test', 'detail-type': 'x', detail: {} });
     expect(heard).toEqual([expect.objectContaining({ id, time: '2026-11-25T09:00:00Z', region: 'eu-west-1' })]);
   });

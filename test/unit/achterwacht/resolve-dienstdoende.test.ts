@@ -96,6 +96,14 @@ describe('who is on duty', () => {
     expect(nacht).toMatchObject({ professional: null, bron: 'crisisdienst', tot: '2026-11-23T08:00:00.000Z' });
   });
 
+  test('the crisisdienst is named with its number: that of the organisatie, else that of the source', () => {
+    const told = (all: Dienstgegevens) => resolveDienstdoende(all, 'centrum', 'sociaal', OP).uitleg.at(-1);
+    expect(told(gegevens([]))).toContain('0800-1471');
+    expect(told(gegevens([], { crisisdienst: { naam: 'Crisis Noord', nummer: '0800-5' } }))).toMatch(
+      /Crisis Noord.*0800-5/,
+    );
+  });
+
   test('an empty roster is the crisisdienst, but within the achterwacht hours it is the escalation contact', () => {
     expect(wie(gegevens([]))).toBe('crisisdienst:null');
     const achterwachturen: Pick<Openingsindex, 'toestand'> = {

@@ -40,7 +40,7 @@ describe('who may see a contact', () => {
     await mailContact(world, 'r2', { van: 'els@buur.nl', messageId: 'm2@buur.nl', aan: 'info@voorbeeld.nl' });
     expect((await search(world)).items).toHaveLength(2);
     expect((await search(world, fatima)).items.map(({ wijkteam }) => wijkteam)).toEqual(['centrum']);
-    expect((await search(world, fatima, { wijkteams: ['algemeen'] })).items).toEqual([]);
+    expect((await search(world, fatima, { wijkteam: ['algemeen'] })).items).toEqual([]);
     expect((await search(world, vreemde)).items).toEqual([]);
     expect((await search(world, gebruiker('y', ['professional']))).items).toEqual([]);
   });
@@ -51,9 +51,25 @@ describe('who may see a contact', () => {
     expect(JSON.stringify(await search(world))).not.toMatch(/geheim|jan|Vraag/i);
   });
 
-  test('a search over more than a year of days is refused', async () => {
-    const dagen = { van: '2025-01-01', totEnMet: '2026-11-25' };
-    await expect(search(newWorld(), ondersteuner, { dagen })).rejects.toMatchObject({ kind: 'invalid' });
+  test.each([
+    ['more than a year', { van: '2025-01-01', totEnMet: '2026-11-25' }, 'totEnMet'],
+    ['more than a year until today', { van: '2025-01-01' }, 'van'],
+    ['an end before the begin', { van: '2026-11-25', totEnMet: '2026-11-24' }, 'totEnMet'],
+    ['a begin in the future', { van: '2030-01-01' }, 'van'],
+  ])('a search over %s is refused', async (_name, period, veld) => {
+    await expect(search(newWorld(), ondersteuner, period)).rejects.toMatchObject({
+      kind: 'invalid',
+      faults: [{ veld }],
+    });
+  });
+
+  test('a search over days finds what was received on them, open or not; one day alone bounds one side', async () => {
+    const world = newWorld();
+    await mailContact(world, 'r1');
+    const today = world.clock.now().slice(0, 10);
+    expect((await search(world, ondersteuner, { van: today })).items).toHaveLength(1);
+    expect((await search(world, ondersteuner, { totEnMet: today })).items).toHaveLength(1);
+    expect((await search(world, ondersteuner, { totEnMet: '2026-01-01' })).items).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { makeAnswerContact } from '../../../shared/application/answer-contact.ts
 import type { SendResult } from '../../../shared/application/ports.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeSendAntwoord } from '../../../shared/application/send-antwoord.ts';
+import { InvalidError } from '../../../shared/domain/errors.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { centrum, ondersteuner } from '../../support/people.ts';
@@ -88,13 +89,45 @@ describe('an answer to a mail', () => {
     });
     await answered(world);
     await passMinutes(world, 60);
-    // Five tries of the queue each time: 1, 2, 4, 8 minutes after it was written down, then every quarter of an hour.
-    expect(attempts).toBeLessThanOrEqual(5 * 9);
+    // Three tries of the queue each time: 1, 2, 4, 8 minutes after it was written down, then every quarter of an hour.
+    expect(attempts).toBeLessThanOrEqual(3 * 9);
     away = false;
     await passMinutes(world, 15);
     expect(world.mail.sent).toHaveLength(1);
     await passMinutes(world, 30);
     expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('that does not leave makes no dead letters, is seen not to have left, and keeps the question waiting', async () => {
+    const world = newWorld({
+      mailAnswers: () => {
+        throw new Error('provider is away');
+      },
+    });
+    const contact = await answered(world);
+    const writtenAt = world.clock.now();
+    const [bericht] = world.antwoordQueue.drain();
+    const send = makeSendAntwoord(world);
+    await expect(send(bericht!, 1)).rejects.toThrow('away');
+    await expect(send(bericht!, 2)).rejects.toThrow('away');
+    expect(await send(bericht!, 3)).toBe('uitgesteld');
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ onverzondenSinds: writtenAt, misluktAntwoord: false, beantwoordOp: null });
+    expect(detail.wachtSinds).not.toBeNull();
+  });
+
+  test('to an address that no mail can go to is refused work for a person, not tried for ever', async () => {
+    const world = newWorld();
+    const contact = await mailContact(world, 'r1');
+    const composeReply = async () => {
+      throw new InvalidError([{ veld: 'aan', melding: 'Dit is geen bruikbaar mailadres.' }]);
+    };
+    const broken = { ...world, mailCodec: { ...world.mailCodec, composeReply } };
+    await makeAnswerContact(broken)({ contact, door: ondersteuner, tekst: 'Hallo' });
+    const [bericht] = world.antwoordQueue.drain();
+    expect(await makeSendAntwoord(broken)(bericht!)).toBe('gedaan');
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ misluktAntwoord: true, onverzondenSinds: null });
   });
 
   test('is found again by what the resident writes back, also under the id that the provider gave it', async () => {
@@ -186,6 +219,12 @@ describe('an answer to a mail', () => {
       observe: async (world) => ({
         soorten: world.zaken.contacten()[0]?.gebeurtenissen.map(({ soort }) => soort),
         messageIds: [...new Set(world.mail.sent.map(({ ruw }) => /^Message-ID: (.*)$/im.exec(textOf(ruw))?.[1]))],
+        // A reply to the mail that went out last finds its contact, also by the id that the provider gave it.
+        found: (
+          await world.zaken.loadMailverwijzingen([
+            world.ids.hash('message-id', `mail-${world.mail.sent.length - 1}@provider.test`),
+          ])
+        ).map(({ contact }) => contact),
       }),
     });
   });

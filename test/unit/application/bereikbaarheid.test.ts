@@ -66,6 +66,46 @@ describe('figures of a day', () => {
     expect(await rowOf(world)).toMatchObject({ ontvangen: 1, beantwoord: 1, wachtend: 0 });
   });
 
+  test('a version that leaves the figures as they are is not written, and what is older stays out', async () => {
+    const world = makeWorld();
+    await record(world, call('a', 0, null)[0]!);
+    await record(world, ...call('a', 20_000, 'aangenomen'));
+    await record(world, { id: 'end', oproepId: 'a', soort: 'beeindigd', op: plusMs(START, 90_000) });
+    await record(world, { id: 'end2', oproepId: 'a', soort: 'doorverbonden', op: plusMs(START, 80_000) });
+    const [queued, answered, ended, transferred] = changesOf(world);
+    const project = makeProjectBereikbaarheid(world);
+    const marked = async () => (await world.cijfers.loadMarker(queued!.contact.id))?.versie;
+    await project([queued!]);
+    expect(await marked()).toBeUndefined();
+    await project([answered!]);
+    await project([ended!]);
+    expect(await marked()).toBe(2);
+    // Not the next one: the version in between might never have been seen, and must then not come after it.
+    await project([transferred!]);
+    expect(await marked()).toBe(4);
+  });
+
+  test('versions delivered one by one, in any order and any number of times, end at the last', async () => {
+    const world = makeWorld();
+    await record(world, { id: 'b', oproepId: 'a', soort: 'begonnen', op: START, wijkteam: 'centrum' });
+    await record(world, ...call('a', 60_000, 'opgehangen'));
+    await record(world, { id: 'late', oproepId: 'a', soort: 'aangenomen', op: plusMs(START, 10_000) });
+    await record(world, { id: 'end', oproepId: 'a', soort: 'beeindigd', op: plusMs(START, 90_000) });
+    const changes = changesOf(world);
+    const expected = { ontvangen: 1, beantwoord: 1, afgehaakt: 0, binnenNorm: 1, buitenNorm: 0 };
+    const deliveries = fc.array(fc.constantFrom(...changes), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(deliveries, deliveries, async (before, after) => {
+        const fresh = { ...makeWorld(), zaken: world.zaken };
+        const project = makeProjectBereikbaarheid(fresh);
+        for (const change of [...before, changes.at(-1)!, ...after]) await project([change]);
+        const { rijen } = await makeReadBereikbaarheid(fresh)({ ...DAG, kanaal: 'telefoon', wijkteam: 'centrum' });
+        expect(rijen[0]).toMatchObject(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('a later event corrects what was counted', async () => {
     const world = makeWorld();
     await record(world, ...call('a', 60_000, 'opgehangen'));

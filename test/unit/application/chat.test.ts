@@ -54,6 +54,21 @@ describe('a chat', () => {
     expect(world.zaken.contacten()[0]?.wachten[0]?.einde?.hoe).toBe('beantwoord');
   });
 
+  test('a question that names no wijkteam is for the one that was chosen at the beginning, also after a closing', async () => {
+    const world = newWorld();
+    const { gesprek } = await makeBeginGesprek(world)({ verbinding: 'c1', wijkteam: 'noord' });
+    const put = async (verbinding: string, id: string, volgnummer: number) => {
+      await makeAcceptVraag(world)({ verbinding, id, volgnummer, tekst: 'Hallo?' });
+      await receiveAll(world);
+      return world.zaken.contacten().at(-1);
+    };
+    const first = await put('c1', 'v1', 1);
+    expect(first).toMatchObject({ wijkteam: 'noord', wachten: [{ wijkteam: 'noord' }] });
+    await close(world, first?.id ?? '');
+    await makeResumeGesprek(world)({ verbinding: 'c2', gesprek });
+    expect(await put('c2', 'v2', 2)).toMatchObject({ wijkteam: 'noord', vervolgVan: first?.id });
+  });
+
   test('nothing that was said, and no secret, is in the facts or in the queue', async () => {
     const world = newWorld();
     const { gesprek } = await makeBeginGesprek(world)({ verbinding: 'c1' });
@@ -137,6 +152,26 @@ describe('a chat', () => {
     await receiveAll(world);
     expect(world.zaken.contacten()[0]?.wachten[0]?.einde?.hoe).toBe('afgehaakt');
   });
+
+  test.each(['leaves', 'loses the line'])(
+    'within one instant: answered, asks again and %s: given up, and shown in that order',
+    async (how) => {
+      const world = newWorld();
+      const { gesprek } = await makeBeginGesprek(world)({ verbinding: 'c1' });
+      await ask(world, 'c1', 1, 'een');
+      const contact = world.zaken.contacten()[0]?.id ?? '';
+      await makeAnswerContact(world)({ contact, door: ondersteuner, tekst: 'antwoord' });
+      await drainQueues(world);
+      await makeAcceptVraag(world)({ verbinding: 'c1', id: 'v2', volgnummer: 2, tekst: 'twee' });
+      await receiveAll(world);
+      if (how === 'leaves') await makeLeaveGesprek(world)({ verbinding: 'c1' });
+      else await makeEndVerbinding(world)({ verbinding: 'c1' });
+      await receiveAll(world);
+      expect(world.zaken.contacten()[0]?.wachten.map(({ einde }) => einde?.hoe)).toEqual(['beantwoord', 'afgehaakt']);
+      const { regels } = await makeResumeGesprek(world)({ verbinding: 'c2', gesprek });
+      expect(regels.map(({ tekst }) => tekst)).toEqual(['een', 'antwoord', 'twee']);
+    },
+  );
 
   test('a lost connection is a leaving only when nobody came back', async () => {
     const back = newWorld();

@@ -5,6 +5,7 @@ import { makeListSpoedzaken } from '../../../shared/application/list-spoedzaken.
 import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeReadSpoedzaak } from '../../../shared/application/read-spoedzaak.ts';
+import { makeRecordContactpoging } from '../../../shared/application/record-contactpoging.ts';
 import { makeRecordSpoedContactpoging } from '../../../shared/application/record-spoed-contactpoging.ts';
 import { makeSendPush } from '../../../shared/application/send-push.ts';
 import { makeSweepDue } from '../../../shared/application/sweep-due.ts';
@@ -261,6 +262,104 @@ describe('the ladder', () => {
     expect(zaakOf(world).aan).toBe('piet');
   });
 
+  test('a tick without work reads no settings, and one with many cases reads them once', async () => {
+    const world = await opened();
+    await mailContact(world, 'r2', { messageId: 'm2@bewoner.nl', van: 'els@buur.nl' });
+    await makeTriageContact(world)(command(world, { contact: world.zaken.contacten()[1]?.id ?? '' }));
+    await drainQueues(world);
+    const read: string[] = [];
+    const instellingen = {
+      ...world.instellingen,
+      readInstellingen: () => {
+        read.push('instellingen');
+        return world.instellingen.readInstellingen();
+      },
+      readDiensten: (van: string, totEnMet: string) => {
+        read.push('diensten');
+        return world.instellingen.readDiensten(van, totEnMet);
+      },
+    };
+    const sweep = makeSweepDue({ ...world, instellingen });
+    // Looked at, because the roster may have changed; nothing was due.
+    expect((await sweep()).zaken).toBe(0);
+    expect(read.sort()).toEqual(['diensten', 'instellingen']);
+    for (const { id } of world.zaken.spoedzaken()) await makeTakeUpSpoedzaak(world)({ spoedzaak: id, door: fatima });
+    await sweep();
+    read.length = 0;
+    world.clock.forward(60_000);
+    expect([(await sweep()).zaken, read]).toEqual([0, []]);
+  });
+
+  test('a case that is not due is read again when it or the settings changed, and a few times an hour', async () => {
+    const world = await opened();
+    await drainQueues(world);
+    let loaded = 0;
+    const zaken = {
+      ...world.zaken,
+      loadSpoedzaak: (id: string) => {
+        loaded += 1;
+        return world.zaken.loadSpoedzaak(id);
+      },
+    };
+    const sweep = makeSweepDue({ ...world, zaken });
+    const loadsOf = async (minutes: number) => {
+      loaded = 0;
+      for (let minute = 0; minute < minutes; minute += 1) {
+        world.clock.forward(60_000);
+        expect((await sweep()).mislukt).toEqual([]);
+      }
+      return loaded;
+    };
+    expect([await loadsOf(1), await loadsOf(5)]).toEqual([1, 0]);
+    await world.instellingen.saveDiensten([]);
+    expect([await loadsOf(1), await loadsOf(5)]).toEqual([1, 0]);
+    // Its second rung falls due, and what that changed is judged once more.
+    expect(await loadsOf(4)).toBe(2);
+    expect(zaakOf(world).trede).toBe(2);
+    expect(soortenOf(world).filter((soort) => soort === 'trede-gestart')).toHaveLength(2);
+  });
+
+  test('looking seldom comes to the same as looking every minute, whatever the roster does', async () => {
+    const recordOf = async (fresh: boolean) => {
+      const world = await opened();
+      await drainQueues(world);
+      const one = makeSweepDue(world);
+      for (let minute = 1; minute <= 8 * 60; minute += 1) {
+        world.clock.forward(60_000);
+        if (minute === 100 || minute === 300) {
+          await makePlanDiensten(world)([
+            {
+              soort: 'achterwacht',
+              wijkteam: 'centrum',
+              domein: 'sociaal',
+              professional: minute === 100 ? 'piet' : 'fatima',
+              van: minute === 100 ? '2026-11-25T11:41' : '2026-11-25T15:07',
+              tot: minute === 100 ? '2026-11-25T13:00' : '2026-11-25T16:30',
+            },
+          ]);
+        }
+        const report = await (fresh ? makeSweepDue(world) : one)();
+        expect(report.mislukt).toEqual([]);
+        await drainQueues(world);
+      }
+      return zaakOf(world).gebeurtenissen.map(({ soort, op, id }) => `${op} ${soort} ${id}`);
+    };
+    const [seldom, always] = [await recordOf(false), await recordOf(true)];
+    expect(seldom.length).toBeGreaterThan(20);
+    expect(seldom).toEqual(always);
+  });
+
+  test('a change of the settings is seen by the very next tick', async () => {
+    const world = await opened();
+    const sweep = makeSweepDue(world);
+    await sweep();
+    const settings = await world.instellingen.readInstellingen();
+    await world.instellingen.saveMedewerker({ ...settings.medewerkers['fatima']!, mail: null, mobiel: null });
+    world.clock.forward(16 * 60_000);
+    await sweep();
+    expect(zaakOf(world).aan).toBe('piet');
+  });
+
   test('one case that cannot be handled never stops the others', async () => {
     const world = await opened();
     await mailContact(world, 'r2', { messageId: 'm2@bewoner.nl', van: 'els@buur.nl' });
@@ -312,6 +411,30 @@ describe('a spoedzaak in the hands of people', () => {
     const reached = zaakOf(world).bereiktOp;
     expect(reached).toBe(world.clock.now());
     expect(world.zaken.contacten()[0]?.beantwoordOp).toBe(reached);
+  });
+
+  test('an attempt of a professional that was noted at the contact is one of the case; of a teamondersteuner it is not', async () => {
+    const world = await opened();
+    const { id: spoedzaak, contact } = zaakOf(world);
+    const note = makeRecordContactpoging(world);
+    await note({ contact, door: ondersteuner, gelukt: true, wijze: 'telefoon' });
+    expect(zaakOf(world).status).toBe('open');
+    await note({ contact, door: fatima, gelukt: false, wijze: 'telefoon', sleutel: 'p1' });
+    await note({ contact, door: fatima, gelukt: false, wijze: 'telefoon', sleutel: 'p1' });
+    expect(zaakOf(world).status).toBe('open');
+    const view = await note({ contact, door: fatima, gelukt: true, wijze: 'huisbezoek' });
+    expect(view.id).toBe(contact);
+    expect(zaakOf(world)).toMatchObject({ id: spoedzaak, status: 'bereikt', bereiktOp: world.clock.now() });
+    expect(soortenOf(world).filter((soort) => soort === 'contactpoging')).toHaveLength(2);
+  });
+
+  test('once the case is closed an attempt is one of the contact alone', async () => {
+    const world = await opened();
+    const { id, contact } = zaakOf(world);
+    await makeCloseSpoedzaak(world)({ spoedzaak: id, door: fatima, reden: 'dubbel' });
+    await makeRecordContactpoging(world)({ contact, door: fatima, gelukt: true, wijze: 'telefoon' });
+    expect(zaakOf(world)).toMatchObject({ status: 'gesloten', bereiktOp: null });
+    expect(world.zaken.contacten()[0]?.beantwoordOp).toBe(world.clock.now());
   });
 
   test('wherever recording the reach dies, case and contact agree', async () => {

@@ -26,6 +26,23 @@ describe('facts of a kanaal', () => {
     expect(decide(call, 99, register('telefoon', ev(8, 'aangenomen')))).toEqual([ev(8, 'aangenomen')]);
   });
 
+  test('of a call that are told otherwise under the same id are replaced by the earliest report, whichever came first', () => {
+    const precise = ev(8, 'aangenomen', { id: 'x' });
+    const earlier = ev(7, 'aangenomen', { id: 'x' });
+    const queue = ev(0, 'in-wachtrij');
+    expect(decide(fold('telefoon', queue, precise), 99, register('telefoon', earlier))).toEqual([earlier]);
+    expect(decide(fold('telefoon', queue, earlier), 99, register('telefoon', precise))).toEqual([]);
+    expect(decide(null, 99, register('telefoon', precise, earlier))).toEqual([earlier]);
+    expect(fold('telefoon', queue, precise, earlier).gebeurtenissen).toEqual([queue, earlier]);
+  });
+
+  test('of a call never replace what a person did, nor do they in any other kanaal', () => {
+    const closing = ev(50, 'afgesloten', { id: 'x' });
+    expect(decide(fold('telefoon', closing), 99, register('telefoon', ev(7, 'opgehangen', { id: 'x' })))).toEqual([]);
+    const arrived = fold('inloop', ev(5, 'aangekomen', { id: 'x' }));
+    expect(decide(arrived, 99, register('inloop', ev(1, 'aangekomen', { id: 'x' })))).toEqual([]);
+  });
+
   test('that do not belong to the kanaal, or to this contact, are refused', () => {
     expect(refusal(() => decide(null, 9, register('chat', mail)))).toBe('soort-past-niet-bij-kanaal');
     expect(refusal(() => decide(null, 9, register('mail', ev(1, 'afgesloten'))))).toBe('soort-past-niet-bij-kanaal');
@@ -34,8 +51,12 @@ describe('facts of a kanaal', () => {
 
   test('that ask something of a closed contact are refused: they begin a new one', () => {
     expect(refusal(() => decide(closed, 99, register('mail', ev(90, 'bericht-ontvangen'))))).toBe('afgesloten');
+  });
+
+  test('that ask something of a contact with nothing but automatic mail begin the wait there', () => {
     const automatic = fold('mail', ev(0, 'bericht-ontvangen', { soortBericht: 'lijst' }));
-    expect(refusal(() => decide(automatic, 99, register('mail', ev(90, 'bericht-ontvangen'))))).toBe('afgesloten');
+    expect(automatic.status).toBe('afgesloten');
+    expect(decide(automatic, 99, register('mail', ev(90, 'bericht-ontvangen')))).toHaveLength(1);
   });
 
   test('automatic mail to a closed contact is recorded there and opens nothing', () => {
@@ -48,6 +69,7 @@ describe('facts of a kanaal', () => {
     const left = fold('chat', ev(0, 'vraag-gesteld'), ev(5, 'antwoord-verzonden'), ev(50, 'chat-verlaten'));
     expect(decide(left, 60, register('chat', ev(45, 'vraag-gesteld')))).toEqual([ev(45, 'vraag-gesteld')]);
     expect(refusal(() => decide(left, 60, register('chat', ev(55, 'vraag-gesteld'))))).toBe('afgesloten');
+    expect(refusal(() => decide(left, 60, register('chat', ev(50, 'vraag-gesteld'))))).toBe('afgesloten');
   });
 
   test('a question in the very millisecond of an answer is not held to be answered by it', () => {
@@ -198,11 +220,18 @@ describe('triage', () => {
     expect(decide(waiting, 9, { ...lower, redenAfwijking: 'n1' })).toHaveLength(1);
   });
 
-  test('unknown is not "no": regulier without enough known needs a reason, more serious does not', () => {
-    expect(refusal(() => decide(waiting, 9, { ...decision, urgentie: 'regulier', advies: 'onvoldoende-bekend' }))).toBe(
-      'ongeldige-invoer redenAfwijking',
+  test('needs no reason where too little is known for an advice: there is nothing to differ from', () => {
+    for (const urgentie of ['regulier', 'spoed', 'crisis'] as const)
+      expect(decide(waiting, 9, { ...decision, urgentie, advies: 'onvoldoende-bekend' })).toHaveLength(1);
+  });
+
+  test('that lacks a reason is told what was decided, what was advised, and which field to add', () => {
+    const act = () => decide(waiting, 9, { ...decision, urgentie: 'regulier', advies: 'spoed' });
+    expect(act).toThrow(
+      expect.objectContaining({
+        faults: [{ veld: 'redenAfwijking', melding: expect.stringMatching(/regulier.*spoed.*redenAfwijking/) }],
+      }),
     );
-    expect(decide(waiting, 9, { ...decision, urgentie: 'spoed', advies: 'onvoldoende-bekend' })).toHaveLength(1);
   });
 
   test('that lowers an earlier decision needs a reason, also when advised; raising does not', () => {

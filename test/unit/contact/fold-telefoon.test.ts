@@ -84,6 +84,26 @@ describe('a call that is queued', () => {
     expect(contact.twijfels).toEqual([]);
   });
 
+  test('ended by the exchange and in a queue again at that instant or later overflowed: it is the same wait', () => {
+    const overflow = [
+      ev(0, 'in-wachtrij', { id: 'q1' }),
+      ev(60, 'beeindigd'),
+      ev(60, 'in-wachtrij', { id: 'q2', wijkteam: 'noord' }),
+    ];
+    expect(waits(fold('telefoon', ...overflow))).toEqual(['0-?']);
+    expect(waits(fold('telefoon', ...overflow, ev(75, 'aangenomen')))).toEqual(['0-75 beantwoord']);
+    expect(waits(fold('telefoon', ...overflow, ev(90, 'beeindigd', { id: 'e2' })))).toEqual(['0-90 afgehaakt']);
+  });
+
+  test('ended by the exchange just after it was queued, once, is over', () => {
+    expect(waits(fold('telefoon', ev(60, 'in-wachtrij'), ev(60, 'beeindigd')))).toEqual(['60-60 afgehaakt']);
+  });
+
+  test('that the caller hung up is not queued again: nobody waits on a line that is gone', () => {
+    const contact = fold('telefoon', ev(0, 'in-wachtrij'), ev(20, 'opgehangen'), ev(25, 'in-wachtrij', { id: 'q2' }));
+    expect(waits(contact)).toEqual(['0-20 afgehaakt']);
+  });
+
   test('stays answered after a transfer; the last one named has the call', () => {
     const contact = fold(
       'telefoon',
@@ -128,6 +148,21 @@ describe('a call that was never queued', () => {
     expect(waits(fold('telefoon', ev(0, 'begonnen'), ev(6, 'terugbellen-gevraagd')))).toEqual([
       '0-6 terugbel-gevraagd',
     ]);
+  });
+});
+
+describe('a call of which nothing is known before it was passed on', () => {
+  const passedOn = [ev(0, 'doorverbonden'), ev(1, 'in-wachtrij')];
+
+  test('did not come in by our line: it never waited, whoever took it', () => {
+    const contact = fold('telefoon', ...passedOn, ev(9, 'aangenomen', { medewerker: 'sam' }));
+    expect(contact).toMatchObject({ wachten: [], twijfels: [], aangenomenDoor: 'sam', status: 'in-behandeling' });
+    expect(fold('telefoon', ...passedOn, ev(9, 'opgehangen'))).toMatchObject({ wachten: [], status: 'afgesloten' });
+  });
+
+  test('waited after all when it turns out that it came in', () => {
+    const contact = fold('telefoon', ...passedOn, ev(9, 'aangenomen'), ev(0, 'begonnen'));
+    expect(waits(contact)).toEqual(['1-9 beantwoord']);
   });
 });
 
@@ -251,6 +286,6 @@ describe('a visitor', () => {
   });
 
   test('of whom only the leaving is known does not count yet', () => {
-    expect(fold('inloop', ev(300, 'vertrokken'))).toMatchObject({ wachten: [], twijfels: [] });
+    expect(fold('inloop', ev(300, 'vertrokken'))).toMatchObject({ wachten: [], twijfels: [], status: 'afgesloten' });
   });
 });

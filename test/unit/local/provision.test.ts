@@ -7,7 +7,6 @@ import { type DataFolder, openDataFolder } from '../../../local/data-folder.ts';
 import type { EngineContext } from '../../../local/engine/contract.ts';
 import { createDynamoDbEngine } from '../../../local/engine/dynamodb/engine.ts';
 import { createSqsEngine } from '../../../local/engine/sqs/sqs-engine.ts';
-import { releaseAbandoned } from '../../../local/provision/abandoned-receipts.ts';
 import { callService, provisionQueues, provisionTables } from '../../../local/provision/provision.ts';
 import type { QueueSpec } from '../../../local/template/queues.ts';
 import type { TableSpec } from '../../../local/template/tables.ts';
@@ -88,7 +87,7 @@ describe('queues', () => {
     sqs.send('mail', 'een');
     sqs.send('later', 'twee');
     expect(sqs.receive('mail', 10)).toHaveLength(1);
-    expect(releaseAbandoned(data.db, clock.now())).toBe(1);
+    expect(sqs.releaseAll()).toBe(1);
     expect(sqs.receive('mail', 10).map(({ body }) => body)).toEqual(['een']);
     expect(sqs.counts('later')).toMatchObject({ visible: 0, delayed: 1 });
   });

@@ -66,14 +66,16 @@ describe('a mail of a person', () => {
     expect(mail.tekst).toBe('Zie bijlage.');
   });
 
-  test('with a mail attached keeps the words of the other out of its own text', async () => {
+  test('with a mail attached shows it below its own text, under a line that says so', async () => {
     const mail = await parsed(
       letter(
         { 'Content-Type': 'multipart/mixed; boundary=b' },
         '--b\nContent-Type: text/plain\n\nZie hierbij.\n--b\nContent-Type: message/rfc822\n\nFrom: x@example.org\nSubject: Dreigement\n\nIk kom eraan.\n--b--\n',
       ),
     );
-    expect(mail.tekst).toBe('Zie hierbij.');
+    expect(mail.tekst).toBe(
+      'Zie hierbij.\n\n---------- Doorgestuurd bericht ----------\nVan: <x@example.org>\nOnderwerp: Dreigement\n\nIk kom eraan.',
+    );
     expect(mail.bijlagen).toHaveLength(1);
   });
 

@@ -1,8 +1,8 @@
-/** Verifies access tokens of the identity provider, for where API Gateway cannot do it: sockets. */
+/** Verifies access tokens of the identity provider. */
 import { JwtVerifier } from 'aws-jwt-verify';
+import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-
-export type VerifyToken = (token: string) => Promise<Readonly<Record<string, unknown>>>;
+import { TokenRejected, type VerifyToken } from '../../shared/middleware/http/verify-token.ts';
 
 export interface TokenVerifierOptions {
   readonly issuer: string;
@@ -19,8 +19,8 @@ async function fetchDocument(address: string): Promise<ArrayBuffer> {
 
 /**
  * Makes a verifier that learns where the keys are from the issuer itself (OpenID Connect Discovery) at the first token,
- * and fetches keys anew when a token names one that it does not know. The result rejects for a token that is not valid
- * now, or when the issuer cannot be reached; the next token tries again.
+ * and fetches keys anew when a token names one that it does not know. The result rejects with TokenRejected for a token
+ * that is not valid now, and with another error when the issuer cannot be reached; the next token tries again.
  */
 export function makeTokenVerifier({ issuer, audience, fetchBytes = fetchDocument }: TokenVerifierOptions): VerifyToken {
   let verifier: Promise<{ verify(token: string): Promise<Readonly<Record<string, unknown>>> }> | undefined;
@@ -41,6 +41,11 @@ export function makeTokenVerifier({ issuer, audience, fetchBytes = fetchDocument
       verifier = undefined;
       throw error;
     });
-    return ready.verify(token);
+    try {
+      return await ready.verify(token);
+    } catch (error) {
+      if (error instanceof JwtBaseError && !(error instanceof FetchError)) throw new TokenRejected(error);
+      throw error;
+    }
   };
 }
