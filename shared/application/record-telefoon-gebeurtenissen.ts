@@ -9,6 +9,9 @@ export interface TelefoonLevering {
   readonly gebeurtenissen: readonly TelefoonGebeurtenis[];
 }
 
+/** Calls written at a time: half of the connections that the client of a service keeps. */
+const AT_ONCE = 25;
+
 export type RecordTelefoonGebeurtenissen = (leveringen: readonly TelefoonLevering[]) => Promise<BatchResult>;
 
 /** A call is one contact, whatever tells about it first. */
@@ -48,8 +51,10 @@ export function makeRecordTelefoonGebeurtenissen(
     );
     const mislukt = new Map<string, unknown>();
     const oproepen = [...Map.groupBy(told, ({ gebeurtenis }) => gebeurtenis.oproepId)];
-    await Promise.all(
-      oproepen.map(async ([oproepId, parts]) => {
+    // Each takes the next call as soon as it has done one: a batch may speak of thousands.
+    const rest = oproepen.values();
+    async function work(): Promise<void> {
+      for (const [oproepId, parts] of rest) {
         try {
           await recordOproep(
             oproepId,
@@ -58,8 +63,9 @@ export function makeRecordTelefoonGebeurtenissen(
         } catch (fout) {
           for (const { bron } of parts) mislukt.set(bron, fout);
         }
-      }),
-    );
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
     return { mislukt: [...mislukt].map(([bron, fout]) => ({ bron, fout })) };
   };
 }

@@ -49,6 +49,27 @@ describe('events of a call', () => {
     expect(persoon).toEqual({ nummer: '+31612345678' });
   });
 
+  test('hundreds of calls in a batch are all recorded, a few dozen at a time', async () => {
+    const world = makeWorld();
+    let busy = 0;
+    let busiest = 0;
+    const zaken = {
+      ...world.zaken,
+      async loadContact(id: string) {
+        busy += 1;
+        busiest = Math.max(busiest, busy);
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        busy -= 1;
+        return world.zaken.loadContact(id);
+      },
+    };
+    const events = Array.from({ length: 500 }, (_, n) => ({ ...call[1]!, id: `e${n}`, oproepId: `o${n}` }));
+    await makeRecordTelefoonGebeurtenissen({ ...world, zaken })([levering('a', ...events)]);
+    expect(world.zaken.contacten()).toHaveLength(500);
+    expect(busiest).toBeGreaterThan(1);
+    expect(busiest).toBeLessThanOrEqual(25);
+  });
+
   test('a later event without number does not empty it', async () => {
     const world = makeWorld();
     const record = makeRecordTelefoonGebeurtenissen(world);
