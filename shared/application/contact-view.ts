@@ -1,49 +1,19 @@
 /** A contact as the API shows it. */
-import type {
-  Contact,
-  ContactStatus,
-  Domein,
-  Gevaarsignaal,
-  Kanaal,
-  SoortBericht,
-  Terugbelverzoek,
-  Uitkomst,
-} from '../domain/contact/types.ts';
+import type { Contact } from '../domain/contact/types.ts';
 import { earliest, type Instant } from '../domain/tijd/instant.ts';
-import type { Urgentie } from '../domain/urgentie/types.ts';
 import type { AntwoordInhoud, BerichtInhoud, NotitieInhoud, PersoonInhoud } from './inhoud.ts';
 import type { Stored } from './ports.ts';
 
 type MailInhoud = NonNullable<BerichtInhoud['mail']>;
 
-/** What lists show: facts only. */
-export interface ContactView {
-  readonly id: string;
-  readonly kanaal: Kanaal;
-  readonly wijkteam: string;
-  readonly locatie: string | null;
-  readonly domein: Domein | null;
-  readonly status: ContactStatus;
-  readonly ontvangenOp: Instant;
-  readonly aangenomenOp: Instant | null;
-  readonly aangenomenDoor: string | null;
-  readonly beantwoordOp: Instant | null;
-  readonly afgeslotenOp: Instant | null;
-  readonly uitkomst: Uitkomst | null;
-  readonly urgentie: Urgentie | null;
-  readonly spoedzaak: string | null;
-  readonly gevaarsignalen: readonly Gevaarsignaal[];
-  readonly soortBericht: SoortBericht | null;
-  readonly vervolgVan: string | null;
+/** What lists show: facts only. Its waits, outbox and record are shown as what they come down to. */
+export interface ContactView extends Omit<Contact, 'wachten' | 'uitgaand' | 'gebeurtenissen'> {
   /** When the oldest wait that has not ended began; null when nobody waits. */
   readonly wachtSinds: Instant | null;
   /** Answers that the provider refused and that were not followed by one that was sent: work for a person. */
   readonly misluktAntwoord: boolean;
   /** Since when an answer has been written down that did not leave yet; null when there is none. */
   readonly onverzondenSinds: Instant | null;
-  readonly terugbelverzoeken: readonly Terugbelverzoek[];
-  /** Facts that contradict each other, and are in no figure: somebody should look at them. */
-  readonly twijfels: Contact['twijfels'];
   readonly versie: number;
 }
 
