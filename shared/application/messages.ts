@@ -1,18 +1,6 @@
 /** What lies in the queues, after the edge has checked it. All of it may come twice, late and in any order. */
-import type { Domein } from '../domain/contact/types.ts';
+import type { Domein, TelefoonSoort } from '../domain/contact/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-
-export const TELEFOON_SOORTEN = [
-  'begonnen',
-  'in-wachtrij',
-  'aangenomen',
-  'opgehangen',
-  'beeindigd',
-  'doorverbonden',
-  'voicemail',
-  'terugbellen-gevraagd',
-] as const;
-export type TelefoonSoort = (typeof TELEFOON_SOORTEN)[number];
 
 /** One thing that happened to a call, as the telephone exchange tells it. `id` is unique per event. */
 export interface TelefoonGebeurtenis {

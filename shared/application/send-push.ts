@@ -39,7 +39,7 @@ export function makeSendPush(
       aan,
       onderwerp: tekst.onderwerp,
       tekst: tekst.tekst,
-      // The same push sent twice has the same message id: mail programs show it once.
+      // Follows from the push, so that it is the same on a second try; SES puts an id of its own in its place.
       messageId: `${ids.derived('push', kop.push)}@${domain}`,
       op: clock.now(),
     });

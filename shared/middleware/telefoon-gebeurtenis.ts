@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TELEFOON_SOORTEN } from '../application/messages.ts';
+import { TELEFOON_SOORTEN } from '../domain/contact/types.ts';
 import { medewerkerId, slug, tijdstip } from './fields.ts';
 
 /** One thing that happened to a call, wherever it comes from: the API, a queue, a file. */

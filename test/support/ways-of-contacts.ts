@@ -3,7 +3,7 @@ import { makeAcceptVraag, makeBeginGesprek } from '../../shared/application/acce
 import { makeAnswerContact } from '../../shared/application/answer-contact.ts';
 import { makeCloseContact } from '../../shared/application/close-contact.ts';
 import { makeEndVerbinding } from '../../shared/application/end-verbinding.ts';
-import type { TelefoonGebeurtenis, TelefoonSoort } from '../../shared/application/messages.ts';
+import type { TelefoonGebeurtenis } from '../../shared/application/messages.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReceiveChat } from '../../shared/application/receive-chat.ts';
 import { makeReceiveMail } from '../../shared/application/receive-mail.ts';
@@ -15,6 +15,7 @@ import { makeSendPush } from '../../shared/application/send-push.ts';
 import { makeTakeContact } from '../../shared/application/take-contact.ts';
 import { makeTakeUpSpoedzaak } from '../../shared/application/take-up-spoedzaak.ts';
 import { makeTriageContact } from '../../shared/application/triage-contact.ts';
+import type { TelefoonSoort } from '../../shared/domain/contact/types.ts';
 import type { World } from './memory-world.ts';
 import { fatima, ondersteuner } from './people.ts';
 import { rawMail } from './raw-mail.ts';

@@ -4,7 +4,8 @@
  * `oproepId`. A member is in one queue once, so the id is made of member and kind: what several blocks tell of one fact
  * is one fact, at the earliest instant any of them gives.
  */
-import type { TelefoonGebeurtenis, TelefoonSoort } from '../../application/messages.ts';
+import type { TelefoonGebeurtenis } from '../../application/messages.ts';
+import type { TelefoonSoort } from '../../domain/contact/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import {
   GEEN_WERK,

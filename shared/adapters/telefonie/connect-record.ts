@@ -3,7 +3,8 @@
  * change. A record tells all that happened to its leg, so it fills in and corrects what the events told, under the same ids.
  */
 import * as z from 'zod';
-import type { TelefoonGebeurtenis, TelefoonSoort } from '../../application/messages.ts';
+import type { TelefoonGebeurtenis } from '../../application/messages.ts';
+import type { TelefoonSoort } from '../../domain/contact/types.ts';
 import { parseInstant } from '../../domain/tijd/instant.ts';
 import { connectEventId, idOfArn, isUnsolicited, NOT_INBOUND, wijkteamOfTag } from './connect-leg.ts';
 import { GEEN_WERK, nummerOf, told, unreadable, type Vertaling, wijkteamOfName } from './vertaling.ts';

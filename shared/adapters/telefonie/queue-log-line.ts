@@ -5,7 +5,8 @@
  * What ends a wait or a call also tells how long it lasted, so that a log that was cut off still tells when the wait
  * began. The id is made of call, kind, queue and instant: the same fact from two lines, or from one line twice, is one.
  */
-import type { TelefoonGebeurtenis, TelefoonSoort } from '../../application/messages.ts';
+import type { TelefoonGebeurtenis } from '../../application/messages.ts';
+import type { TelefoonSoort } from '../../domain/contact/types.ts';
 import { type Instant, plusMs, SECOND } from '../../domain/tijd/instant.ts';
 import {
   GEEN_WERK,

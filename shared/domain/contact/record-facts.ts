@@ -3,19 +3,10 @@ import { RefusedError } from '../errors.ts';
 import { plusMs } from '../tijd/instant.ts';
 import type { ContactCommandOf } from './commands.ts';
 import { compareGebeurtenissen, readsBefore } from './event-order.ts';
-import type { Contact, ContactGebeurtenis, ContactSoort, Kanaal } from './types.ts';
+import { type Contact, type ContactGebeurtenis, type ContactSoort, type Kanaal, TELEFOON_SOORTEN } from './types.ts';
 
 const FACTS: Readonly<Record<Kanaal, ReadonlySet<ContactSoort>>> = {
-  telefoon: new Set([
-    'begonnen',
-    'in-wachtrij',
-    'aangenomen',
-    'opgehangen',
-    'beeindigd',
-    'doorverbonden',
-    'voicemail',
-    'terugbellen-gevraagd',
-  ]),
+  telefoon: new Set(TELEFOON_SOORTEN),
   mail: new Set(['bericht-ontvangen']),
   chat: new Set(['vraag-gesteld', 'chat-verlaten']),
   inloop: new Set(['aangekomen', 'vertrokken']),

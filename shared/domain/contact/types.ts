@@ -44,6 +44,19 @@ export interface Gevaarsignaal {
 /** The wijkteam slug for contacts that came in on the shared line before any wijkteam was known. */
 export const ALGEMEEN = 'algemeen';
 
+/** What a telephone exchange can tell of a call. */
+export const TELEFOON_SOORTEN = [
+  'begonnen',
+  'in-wachtrij',
+  'aangenomen',
+  'opgehangen',
+  'beeindigd',
+  'doorverbonden',
+  'voicemail',
+  'terugbellen-gevraagd',
+] as const;
+export type TelefoonSoort = (typeof TELEFOON_SOORTEN)[number];
+
 interface Base {
   /** Unique within the contact and the same on every delivery of the same fact. */
   readonly id: string;

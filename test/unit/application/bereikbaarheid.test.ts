@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makeCloseContact } from '../../../shared/application/close-contact.ts';
-import { TELEFOON_SOORTEN, type TelefoonGebeurtenis } from '../../../shared/application/messages.ts';
+import type { TelefoonGebeurtenis } from '../../../shared/application/messages.ts';
 import { makeProjectBereikbaarheid } from '../../../shared/application/project-bereikbaarheid.ts';
 import { type BereikbaarheidQuery, makeReadBereikbaarheid } from '../../../shared/application/read-bereikbaarheid.ts';
 import { makeRecordInloop } from '../../../shared/application/record-aankomst.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../../shared/application/record-telefoon-gebeurtenissen.ts';
 import type { ContactChange } from '../../../shared/application/zaak-change.ts';
+import { TELEFOON_SOORTEN } from '../../../shared/domain/contact/types.ts';
 import { instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
