@@ -72,11 +72,17 @@ function takeOver(progress: Progress, event: ContactGebeurtenis, door: string | 
   progress.handled = true;
 }
 
-/** Within one second a call leaves a queue and enters the next, so the same instant counts as afterwards. */
+/**
+ * Within one second a call leaves a queue and enters the next, so the same instant counts as afterwards: each end of that
+ * instant leads into one of its other queues, and an end that has none left is the end.
+ */
 function overflows(progress: Progress, survey: Survey, event: ContactGebeurtenis): boolean {
   const waiting = openWacht(progress);
   if (event.soort !== 'beeindigd' || waiting === undefined) return false;
-  return survey.events.some(({ id, op, soort }) => soort === 'in-wachtrij' && id !== waiting.id && op >= event.op);
+  const queued = survey.events.filter(({ id, soort }) => soort === 'in-wachtrij' && id !== waiting.id);
+  if (queued.some(({ op }) => op > event.op)) return true;
+  const ends = survey.events.filter(({ op, soort }) => soort === 'beeindigd' && op === event.op);
+  return ends.findIndex(({ id }) => id === event.id) < queued.filter(({ op }) => op === event.op).length;
 }
 
 function leave(progress: Progress, survey: Survey, event: ContactGebeurtenis, hoe: WachtEinde): void {

@@ -95,6 +95,18 @@ describe('a call that is queued', () => {
     expect(waits(fold('telefoon', ...overflow, ev(90, 'beeindigd', { id: 'e2' })))).toEqual(['0-90 afgehaakt']);
   });
 
+  test('overflowed and ended in one and the same second is over, with one wait', () => {
+    const contact = fold(
+      'telefoon',
+      ev(60, 'in-wachtrij', { id: 'q1' }),
+      ev(60, 'beeindigd', { id: 'e1' }),
+      ev(60, 'in-wachtrij', { id: 'q2', wijkteam: 'noord' }),
+      ev(60, 'beeindigd', { id: 'e2' }),
+    );
+    expect(waits(contact)).toEqual(['60-60 afgehaakt']);
+    expect(contact.twijfels).toEqual([]);
+  });
+
   test('ended by the exchange just after it was queued, once, is over', () => {
     expect(waits(fold('telefoon', ev(60, 'in-wachtrij'), ev(60, 'beeindigd')))).toEqual(['60-60 afgehaakt']);
   });
