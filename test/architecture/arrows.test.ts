@@ -48,6 +48,8 @@ const RULES: readonly Rule[] = [
       'zod',
       'luxon',
       'postal-mime',
+      'libphonenumber-js',
+      'libphonenumber-js/*',
       'nodemailer/*',
       'aws-jwt-verify',
     ],
