@@ -82,13 +82,11 @@ export function makeReadBereikbaarheid(
     settings: Instellingen,
     open: readonly OpenBijdrage[],
   ): Promise<readonly Rij[]> {
-    const [first, last] = [asked[0], asked.at(-1)];
-    if (first === undefined || last === undefined) return [];
     return rijen({
       kanaal,
       wijkteam,
       perioden: asked,
-      cellen: await cijfers.readCells(kanaal, wijkteam, first.van, last.tot),
+      cellen: await cijfers.readSommen(kanaal, wijkteam, asked),
       open: open.filter(({ cel }) => cel.kanaal === kanaal && cel.wijkteam === wijkteam),
       normVoor: (periode) => normOp(settings, kanaal, wijkteam, periode.van),
     });

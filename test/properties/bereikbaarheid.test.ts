@@ -19,7 +19,7 @@ import {
 import { codeerCel, decodeerCel } from '../../shared/domain/bereikbaarheid/codering.ts';
 import { normVoor, standaardNormen } from '../../shared/domain/bereikbaarheid/normen.ts';
 import { perioden } from '../../shared/domain/bereikbaarheid/perioden.ts';
-import { rij, rijen } from '../../shared/domain/bereikbaarheid/rij.ts';
+import { perPeriode, rij, rijen } from '../../shared/domain/bereikbaarheid/rij.ts';
 import type { Bijdrage, Cel, OpenBijdrage, Rij } from '../../shared/domain/bereikbaarheid/types.ts';
 import { percentielMs, verdelingVan } from '../../shared/domain/bereikbaarheid/verdeling.ts';
 import { KANALEN, type Kanaal, type Wacht, type WachtEinde } from '../../shared/domain/contact/types.ts';
@@ -194,11 +194,12 @@ describe.each(KANALEN)('figures of %s', (kanaal) => {
         const cellen = [...cells].map(([key, sleutel]) => ({ sleutel, cel: byKey.get(key)! }));
         const total = rowOf(kanaal, list);
         for (const per of ['uur', 'dag', 'week'] as const) {
+          const asked = perioden(...DAYS, per);
           const rows = rijen({
             kanaal,
             wijkteam: 'centrum',
-            perioden: perioden(...DAYS, per),
-            cellen,
+            perioden: asked,
+            cellen: perPeriode(asked, cellen),
             open: stillOpen(list),
             normVoor: () => null,
           });

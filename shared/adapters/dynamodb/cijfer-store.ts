@@ -1,12 +1,12 @@
 /** Figures: cells that are only ever added to, and per contact a marker of what was added for it. */
 import type { CelMetSleutel, CijferStore } from '../../application/ports.ts';
-import { mergeCellen } from '../../domain/bereikbaarheid/cellen.ts';
-import { codeerCel, decodeerCel } from '../../domain/bereikbaarheid/codering.ts';
+import { type Celsom, codeerCel, startSom } from '../../domain/bereikbaarheid/codering.ts';
+import { periodeVan } from '../../domain/bereikbaarheid/rij.ts';
 import type { Bijdrage, Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../../domain/contact/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import { shardOf } from './shard.ts';
-import type { Key, Table, TableWrite } from './table.ts';
+import type { Item, Key, Table, TableWrite } from './table.ts';
 
 /** Contacts of one hour, kanaal and wijkteam spread over so many items, so that their transactions seldom meet. */
 export const CEL_SHARDS = 4;
@@ -48,7 +48,20 @@ function addition(key: Key, delta: Cel): TableWrite | undefined {
   };
 }
 
+const uurVan = (item: Item): Instant => (item['sk'] as string).split('#')[0] as Instant;
+
 export function makeDynamoCijferStore(table: Table): CijferStore {
+  async function* itemsOf(kanaal: Kanaal, wijkteam: string, van: Instant, tot: Instant): AsyncIterable<Item> {
+    for (const maand of monthsOf(van, tot)) {
+      yield* table.queryAll({
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :van AND :tot',
+        // `tot` itself has no shard behind it, so cells of that hour sort after it.
+        values: { ':pk': celPartition(kanaal, wijkteam, maand), ':van': van, ':tot': tot },
+        ConsistentRead: true,
+      });
+    }
+  }
+
   return {
     async loadMarker(contact) {
       const item = await table.get(markerKey(contact));
@@ -70,24 +83,24 @@ export function makeDynamoCijferStore(table: Table): CijferStore {
       if (additions.length === 0) await table.write(marker);
       else await table.transact([marker, ...additions]);
     },
-    async readCells(kanaal, wijkteam, van, tot) {
-      const perUur = new Map<Instant, Cel[]>();
-      for (const maand of monthsOf(van, tot)) {
-        const query = {
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :van AND :tot',
-          // `tot` itself has no shard behind it, so cells of that hour sort after it.
-          values: { ':pk': celPartition(kanaal, wijkteam, maand), ':van': van, ':tot': tot },
-          ConsistentRead: true,
-        };
-        for await (const item of table.queryAll(query)) {
-          const uur = (item['sk'] as string).split('#')[0] as Instant;
-          const { pk: _pk, sk: _sk, ...counters } = item;
-          perUur.set(uur, [...(perUur.get(uur) ?? []), decodeerCel(counters)]);
-        }
+    async readSommen(kanaal, wijkteam, perioden) {
+      const sommen = perioden.map(startSom);
+      const [first, last] = [perioden[0], perioden.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      for await (const item of itemsOf(kanaal, wijkteam, first.van, last.tot)) {
+        sommen[periodeVan(perioden, uurVan(item))]?.telBij(item);
       }
-      return [...perUur].map(([uur, cellen]): CelMetSleutel => {
-        return { sleutel: { kanaal, wijkteam, uur }, cel: mergeCellen(cellen) };
-      });
+      return sommen.map((som) => som.cel());
+    },
+    async readCells(kanaal, wijkteam, van, tot) {
+      const perUur = new Map<Instant, Celsom>();
+      for await (const item of itemsOf(kanaal, wijkteam, van, tot)) {
+        const uur = uurVan(item);
+        const som = perUur.get(uur) ?? startSom();
+        som.telBij(item);
+        perUur.set(uur, som);
+      }
+      return [...perUur].map(([uur, som]): CelMetSleutel => ({ sleutel: { kanaal, wijkteam, uur }, cel: som.cel() }));
     },
     async listGezien() {
       const found: { kanaal: Kanaal; wijkteam: string }[] = [];

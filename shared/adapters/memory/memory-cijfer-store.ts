@@ -1,6 +1,7 @@
 /** Figures in memory. */
 import type { CijferStore, Marker } from '../../application/ports.ts';
 import { celTekst, leegCel, mergeCellen } from '../../domain/bereikbaarheid/cellen.ts';
+import { perPeriode } from '../../domain/bereikbaarheid/rij.ts';
 import type { Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../../domain/contact/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
@@ -9,6 +10,8 @@ export function makeMemoryCijferStore(): CijferStore {
   const markers = new Map<string, Marker>();
   const cellen = new Map<string, { readonly sleutel: CelSleutel; readonly cel: Cel }>();
   const gezien = new Map<string, { readonly kanaal: Kanaal; readonly wijkteam: string }>();
+  const of = (kanaal: Kanaal, wijkteam: string) =>
+    [...cellen.values()].filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam);
   return {
     loadMarker: async (contact) => structuredClone(markers.get(contact)),
     async apply(contact, vorige, marker, verschillen) {
@@ -19,9 +22,9 @@ export function makeMemoryCijferStore(): CijferStore {
         cellen.set(key, { sleutel, cel: mergeCellen([cellen.get(key)?.cel ?? leegCel(), delta]) });
       }
     },
+    readSommen: async (kanaal, wijkteam, perioden) => perPeriode(perioden, of(kanaal, wijkteam)),
     readCells: async (kanaal, wijkteam, van, tot) =>
-      [...cellen.values()]
-        .filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam)
+      of(kanaal, wijkteam)
         .filter(({ sleutel }) => sleutel.uur >= van && sleutel.uur < tot)
         .sort((a, b) => (a.sleutel.uur < b.sleutel.uur ? -1 : 1)),
     listGezien: async () => [...gezien.values()],

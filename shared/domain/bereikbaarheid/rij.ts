@@ -1,7 +1,7 @@
 /** Rows of figures, from cells and open waits. */
 import type { Kanaal } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
-import { mergeCellen } from './cellen.ts';
+import { leegCel, mergeCellen } from './cellen.ts';
 import type { Cel, CelSleutel, Norm, OpenBijdrage, OpenTeller, Periode, Rij } from './types.ts';
 import { duurcijfers } from './verdeling.ts';
 
@@ -62,36 +62,39 @@ export function rijen(
   args: Rijkop & {
     /** In order and without overlap, as `perioden` gives them. */
     readonly perioden: readonly Periode[];
-    readonly cellen: readonly { readonly sleutel: CelSleutel; readonly cel: Cel }[];
+    /** What ended, of each period, in the same order. */
+    readonly cellen: readonly Cel[];
     readonly open: readonly OpenBijdrage[];
     readonly normVoor: (periode: Periode) => Norm | null;
   },
 ): readonly Rij[] {
-  const cellen = new Map<Periode, Cel[]>();
-  const open = new Map<Periode, OpenBijdrage[]>();
-  const put = <T>(into: Map<Periode, T[]>, uur: Instant, item: T) => {
-    const periode = periodAt(args.perioden, uur);
-    if (periode === undefined) return;
-    const items = into.get(periode);
-    if (items === undefined) into.set(periode, [item]);
-    else items.push(item);
-  };
-  for (const { sleutel, cel } of args.cellen) put(cellen, sleutel.uur, cel);
-  for (const bijdrage of args.open) put(open, bijdrage.cel.uur, bijdrage);
-  return args.perioden.map((periode) =>
+  const open = Map.groupBy(args.open, ({ cel }) => periodeVan(args.perioden, cel.uur));
+  return args.perioden.map((periode, index) =>
     rij({
       kanaal: args.kanaal,
       wijkteam: args.wijkteam,
       periode,
-      cel: mergeCellen(cellen.get(periode) ?? []),
-      open: open.get(periode) ?? [],
+      cel: args.cellen[index] ?? leegCel(),
+      open: open.get(index) ?? [],
       norm: args.normVoor(periode),
     }),
   );
 }
 
-/** Periods begin at whole hours, so a cell lies in one of them as a whole. */
-function periodAt(perioden: readonly Periode[], uur: Instant): Periode | undefined {
+/** Cells of hours, added up by the period in which they lie; what lies in none is passed over. */
+export function perPeriode(
+  perioden: readonly Periode[],
+  cellen: readonly { readonly sleutel: Pick<CelSleutel, 'uur'>; readonly cel: Cel }[],
+): readonly Cel[] {
+  const grouped = Map.groupBy(cellen, ({ sleutel }) => periodeVan(perioden, sleutel.uur));
+  return perioden.map((_, index) => mergeCellen((grouped.get(index) ?? []).map(({ cel }) => cel)));
+}
+
+/**
+ * The place of the period in which an hour lies; -1 when in none. Periods begin at whole hours, so a cell lies in one of
+ * them as a whole.
+ */
+export function periodeVan(perioden: readonly Periode[], uur: Instant): number {
   let low = 0;
   let high = perioden.length;
   while (low < high) {
@@ -100,7 +103,7 @@ function periodAt(perioden: readonly Periode[], uur: Instant): Periode | undefin
     else high = middle;
   }
   const found = perioden[low];
-  return found !== undefined && found.van <= uur ? found : undefined;
+  return found !== undefined && found.van <= uur ? low : -1;
 }
 
 /** Abandoned after the limit, of all that was received without the short ones (0-1); null without any. */

@@ -12,6 +12,8 @@ const RATIO = 1.0355;
 
 /** Upper bound (included, milliseconds) of every bin; bin 0 holds only zero, the first bins one millisecond each. */
 const UPPER: readonly number[] = upperBounds();
+/** No duration falls in a bin beyond these. */
+export const AANTAL_BAKKEN = UPPER.length;
 
 function upperBounds(): number[] {
   const bounds = [0];
@@ -60,7 +62,7 @@ export function verdelingVan(durations: Iterable<number>): Verdeling {
 
 /** The sum of distributions, each taken `keer` times (-1 takes it back). Bins that end at zero are left out. */
 export function telOp(parts: Iterable<{ readonly verdeling: Verdeling; readonly keer: 1 | -1 }>): Verdeling {
-  const counts = new Float64Array(UPPER.length);
+  const counts = new Float64Array(AANTAL_BAKKEN);
   let n = 0;
   let somMs = 0;
   for (const { verdeling, keer } of parts) {

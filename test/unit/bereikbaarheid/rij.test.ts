@@ -3,7 +3,7 @@ import { beoordeelWacht, openWacht } from '../../../shared/domain/bereikbaarheid
 import { celTekst, leegCel, verschil, voegToe } from '../../../shared/domain/bereikbaarheid/cellen.ts';
 import { normVoor, standaardNormen } from '../../../shared/domain/bereikbaarheid/normen.ts';
 import { perioden } from '../../../shared/domain/bereikbaarheid/perioden.ts';
-import { afhaakaandeel, rij, rijen } from '../../../shared/domain/bereikbaarheid/rij.ts';
+import { afhaakaandeel, perPeriode, rij, rijen } from '../../../shared/domain/bereikbaarheid/rij.ts';
 import type { Bijdrage, OpenBijdrage } from '../../../shared/domain/bereikbaarheid/types.ts';
 import type { Wacht, WachtEinde } from '../../../shared/domain/contact/types.ts';
 import { makeOpeningsindex } from '../../../shared/domain/openingstijden/openingsindex.ts';
@@ -105,10 +105,11 @@ test('rows of a day: every cell in the hour in which it began, the doubled hour 
   );
   const cellen = [...verschil([], waits).values()].map(({ sleutel, delta }) => ({ sleutel, cel: delta }));
   const elsewhere = { sleutel: { ...kop, uur: instant('2026-10-26T09:00Z') }, cel: cellen[0]!.cel };
+  const uren = perioden('2026-10-25', '2026-10-25', 'uur');
   const made = rijen({
     ...kop,
-    perioden: perioden('2026-10-25', '2026-10-25', 'uur'),
-    cellen: [...cellen, elsewhere],
+    perioden: uren,
+    cellen: perPeriode(uren, [...cellen, elsewhere]),
     open: [],
     normVoor: () => norm,
   });
