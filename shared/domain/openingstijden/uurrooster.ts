@@ -1,0 +1,120 @@
+/**
+ * Opening hours as others publish them: seasons of weekly hours and, apart from them, every day that is otherwise. What
+ * schema.org and OpenStreetMap both know, so that each is a few lines from here.
+ */
+import { addDays, localDateOf, localTimeOf, startOfLocalDay, weekdayOf } from '../tijd/amsterdam.ts';
+import type { Instant, LocalDate } from '../tijd/instant.ts';
+import { makeDagregels } from './dagregels.ts';
+import { makeOpeningsindex } from './openingsindex.ts';
+import type { Dagdeel, Openingsindex, Openingsregeling, Weekpatroon } from './types.ts';
+
+type Week = readonly { readonly dag: number; readonly dagdelen: readonly Dagdeel[] }[];
+
+export interface Seizoen {
+  readonly van: LocalDate;
+  readonly totEnMet: LocalDate;
+  /** Monday to Sunday, open days only; parts in order. */
+  readonly week: Week;
+}
+
+/** A day on which the weekly hours do not hold; without parts it is closed. */
+export interface BijzondereDag {
+  readonly datum: LocalDate;
+  readonly dagdelen: readonly Dagdeel[];
+  readonly reden: string;
+}
+
+export interface Uurrooster {
+  readonly seizoenen: readonly Seizoen[];
+  readonly bijzonder: readonly BijzondereDag[];
+}
+
+const NOTHING: Week = [];
+
+/** What the regeling comes down to on the days [van, totEnMet]. Closings at once are part of it, to the minute. */
+export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnMet: LocalDate): Uurrooster {
+  const regels = makeDagregels(regeling);
+  const index = makeOpeningsindex(regeling);
+  const otherwise = makeOpeningsindex({ ...regeling, sluitingen: [] });
+  const touched = daysOfClosings(regeling, van, totEnMet);
+  const bijzonder: BijzondereDag[] = [];
+  const seizoenen: Seizoen[] = [];
+  for (let datum = van; datum <= totEnMet; datum = addDays(datum, 1)) {
+    const week = weekOn(regeling.patronen, datum);
+    const last = seizoenen.at(-1);
+    if (last !== undefined && sameParts(last.week, week))
+      seizoenen[seizoenen.length - 1] = { ...last, totEnMet: datum };
+    else seizoenen.push({ van: datum, totEnMet: datum, week });
+
+    const usual = week.find(({ dag }) => dag === weekdayOf(datum))?.dagdelen ?? [];
+    const closing = touched.get(datum);
+    const dagdelen = closing === undefined ? [] : openParts(index, datum);
+    if (closing !== undefined && !sameParts(dagdelen, openParts(otherwise, datum))) {
+      if (!sameParts(dagdelen, clipped(usual))) bijzonder.push({ datum, dagdelen, reden: closing });
+      continue;
+    }
+    const regel = regels.regelVan(datum, Math.round(Date.parse(`${datum}T00:00:00Z`) / 86_400_000));
+    if (regel.bron === 'patroon') continue;
+    const delen = regel.delen.map((deel) => ({ van: timeOf(deel.van), tot: timeOf(deel.tot) }));
+    if (!sameParts(delen, usual)) bijzonder.push({ datum, dagdelen: delen, reden: regel.reden });
+  }
+  return { seizoenen, bijzonder };
+}
+
+/** Of the patterns that hold on the day, the one that began last. */
+function weekOn(patronen: readonly Weekpatroon[], datum: LocalDate): Week {
+  const holding = patronen
+    .filter((p) => p.geldigVan <= datum && (p.geldigTotEnMet === undefined || datum <= p.geldigTotEnMet))
+    .reduce<Weekpatroon | undefined>((a, b) => (a === undefined || b.geldigVan > a.geldigVan ? b : a), undefined);
+  if (holding === undefined) return NOTHING;
+  return [1, 2, 3, 4, 5, 6, 7].flatMap((dag) => {
+    const dagdelen = holding.week.filter((day) => day.dag === dag).flatMap((day) => day.dagdelen);
+    const inOrder = dagdelen.toSorted((a, b) => (a.van < b.van ? -1 : 1)).map(({ van, tot }) => ({ van, tot }));
+    return inOrder.length === 0 ? [] : [{ dag, dagdelen: inOrder }];
+  });
+}
+
+/** Days that a closing at once may touch, with its reason: also the day before, whose hours may run past midnight. */
+function daysOfClosings(
+  { sluitingen }: Openingsregeling,
+  van: LocalDate,
+  totEnMet: LocalDate,
+): ReadonlyMap<LocalDate, string> {
+  const touched = new Map<LocalDate, string>();
+  for (const sluiting of sluitingen) {
+    const [first, last] = [
+      addDays(localDateOf(sluiting.van), -1),
+      sluiting.tot === null ? totEnMet : localDateOf(sluiting.tot),
+    ];
+    for (let datum = first < van ? van : first; datum <= last && datum <= totEnMet; datum = addDays(datum, 1)) {
+      if (!touched.has(datum)) touched.set(datum, sluiting.reden);
+    }
+  }
+  return touched;
+}
+
+/** Open parts of one calendar day as the index answers them, from midnight to midnight. */
+function openParts(index: Openingsindex, datum: LocalDate): Dagdeel[] {
+  const [begin, end] = [startOfLocalDay(datum), startOfLocalDay(addDays(datum, 1))];
+  const parts: Dagdeel[] = [];
+  for (let at: Instant | null = index.eerstvolgendOpen(begin); at !== null && at < end; ) {
+    const closes = index.toestand(at).volgendeWijziging;
+    const until = closes === null || closes >= end ? end : closes;
+    parts.push({ van: localTimeOf(at), tot: until === end ? '24:00' : localTimeOf(until) });
+    at = until >= end ? null : index.eerstvolgendOpen(until);
+  }
+  return parts;
+}
+
+const clipped = (dagdelen: readonly Dagdeel[]): Dagdeel[] =>
+  dagdelen.map(({ van, tot }) => ({ van, tot: tot <= van ? '24:00' : tot }));
+
+/** Minutes since midnight, also beyond 24 hours, on the clock. */
+function timeOf(minutes: number): string {
+  const within = minutes > 1440 ? minutes - 1440 : minutes;
+  return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
+}
+
+function sameParts(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
