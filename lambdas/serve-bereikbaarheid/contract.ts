@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
-import { datum, kanaal, slug } from '../../shared/middleware/fields.ts';
+import { datum, kanaal, lokaleTijd, slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 
 const instant = z.iso.datetime();
@@ -34,7 +34,42 @@ export const bereikbaarheidRij = z
   })
   .meta({ id: 'BereikbaarheidRij' });
 
+const herkomst = z.object({
+  seconden: z.number().nullable(),
+  bron: z.enum(['opgegeven', 'gemeten', 'aangenomen']),
+  n: z.int().meta({ description: 'Op zoveel contacten berust een meting.' }),
+});
+
+const weekdag = z.int().min(1).max(7).meta({ description: '1 is maandag.' });
+const inzet = z
+  .strictObject({ weekdag, van: lokaleTijd, tot: lokaleTijd, mensen: z.int().min(0).max(500) })
+  .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit ligt niet na van.' });
+
+const halfuuradvies = z
+  .object({
+    weekdag,
+    van: z.string(),
+    tot: z.string(),
+    dagen: z.int().meta({ description: 'Over zoveel dagen geteld: de dagen waarop het kanaal open was.' }),
+    gemiddeld: z.number().meta({ description: 'Zoveel contacten kwamen gemiddeld binnen.' }),
+    hoogste: z.int(),
+    nodig: z.int().meta({ description: 'Zoveel mensen zijn nodig om het doel te halen.' }),
+    inzet: z
+      .object({
+        mensen: z.int(),
+        serviceniveau: z.number().nullable(),
+        afhakers: z.number(),
+        gemiddeldeWacht: z.number().nullable(),
+        bezettingsgraad: z.number(),
+      })
+      .nullable()
+      .meta({ description: 'Wat de opgegeven inzet naar verwachting haalt.' }),
+  })
+  .meta({ id: 'Halfuuradvies' });
+
 const DAY = 86_400_000;
+/** Beyond a year the past says little about the coming weeks. */
+const MAX_DAYS_HISTORY = 366;
 /** More rows than this say less than they cost; ask per month instead. */
 const MAX_DAYS: Readonly<Record<string, number>> = { uur: 93, dag: 1100 };
 const MAX_DAYS_ANY = 366 * 20;
@@ -72,6 +107,51 @@ export const contract = {
           rijen: z.array(bereikbaarheidRij),
         })
         .meta({ id: 'Bereikbaarheid' }),
+    },
+  },
+  'POST /v1/bezettingsadviezen': {
+    id: 'adviseerBezetting',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'Hoeveel mensen zijn per half uur nodig?',
+    toelichting:
+      'Rekent met wat er in de periode binnenkwam (Erlang). Met inzet: wat die mensen naar verwachting halen; zo ziet u wat een persoon meer, of eerder open, uitmaakt. Wie belt terwijl het dicht is telt mee in wat er binnenkwam.',
+    rollen: ['manager', 'beheerder'],
+    body: z
+      .strictObject({
+        kanaal: z.enum(['telefoon', 'chat', 'inloop']).default('telefoon'),
+        wijkteam: slug.exactOptional(),
+        van: datum,
+        totEnMet: datum,
+        doel: z.number().gt(0).lt(1).exactOptional().meta({ description: 'Deel (0-1); zonder doel dat van de norm.' }),
+        behandelSeconden: z.number().min(1).max(86_400).exactOptional(),
+        geduldSeconden: z
+          .number()
+          .min(1)
+          .max(86_400)
+          .nullable()
+          .exactOptional()
+          .meta({ description: 'Na zoveel seconden haakt iemand gemiddeld af; null: niemand haakt af.' }),
+        inzet: z.array(inzet).max(500).exactOptional(),
+      })
+      .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
+      .refine(({ van, totEnMet }) => (Date.parse(totEnMet) - Date.parse(van)) / DAY < MAX_DAYS_HISTORY, {
+        path: ['totEnMet'],
+        message: `Hoogstens ${MAX_DAYS_HISTORY} dagen.`,
+      })
+      .meta({ id: 'Bezettingsvraag' }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Advies per half uur van de week.',
+      schema: z
+        .object({
+          kanaal: z.enum(KANALEN),
+          wijkteam: z.string().nullable(),
+          norm: z.object({ seconden: z.number(), doel: z.number() }),
+          behandeltijd: herkomst,
+          geduld: herkomst,
+          halfuren: z.array(halfuuradvies),
+        })
+        .meta({ id: 'Bezettingsadvies' }),
     },
   },
 } as const satisfies Partial<Contract>;

@@ -1,3 +1,4 @@
+import { makeAdviseBezetting } from '../../shared/application/advise-bezetting.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
@@ -12,6 +13,7 @@ export function makeRoutes(
   ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
 ): Handlers<typeof contract> {
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
+  const adviseBezetting = makeAdviseBezetting(ports);
   return {
     'GET /v1/bereikbaarheid': async ({ query, accept }) => {
       const figures = await readBereikbaarheid(query);
@@ -25,5 +27,6 @@ export function makeRoutes(
       if (!wantsCsv(accept)) return { body: figures };
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
     },
+    'POST /v1/bezettingsadviezen': async ({ body }) => ({ body: await adviseBezetting(body) }),
   };
 }

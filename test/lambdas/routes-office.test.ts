@@ -1,6 +1,8 @@
 /** Figures, hours, duties, advice, settings and unreadable input through the API. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts';
+import { makeProjectBereikbaarheid } from '../../shared/application/project-bereikbaarheid.ts';
+import { makeRecordTelefoonGebeurtenissen } from '../../shared/application/record-telefoon-gebeurtenissen.ts';
 import { instant } from '../../shared/domain/tijd/instant.ts';
 import type { HttpHandler } from '../../shared/middleware/http/http-handler.ts';
 import type { World } from '../support/memory-world.ts';
@@ -52,6 +54,55 @@ describe('figures', () => {
     expect((await ask({ per: 'uur', van: '2026-01-01' })).body.fouten).toEqual([
       { veld: 'totEnMet', melding: 'Hoogstens 93 dagen per uur.' },
     ]);
+  });
+});
+
+describe('staffing', () => {
+  const body = { van: '2026-11-23', totEnMet: '2026-11-27', wijkteam: 'centrum' };
+  const half = (halfuren: readonly Json[], weekdag: number, van: string) =>
+    halfuren.find((one) => one['weekdag'] === weekdag && one['van'] === van);
+
+  test('says for each half hour how many came, how many it takes, and what so many people achieve', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    for (const n of [1, 2, 3]) {
+      const at = (soort: 'in-wachtrij' | 'aangenomen' | 'beeindigd', seconden: number) => ({
+        id: `${n}-${soort}`,
+        oproepId: `o${n}`,
+        soort,
+        op: instant(`2026-11-25T09:3${n}:${seconden}Z`),
+        wijkteam: 'centrum',
+      });
+      const gebeurtenissen = [at('in-wachtrij', 10), at('aangenomen', 30), at('beeindigd', 50)];
+      expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
+    }
+    const changes = world.zaken.contacten().map((contact, index) => {
+      return { soort: 'contact', contact, versie: 1, volgnummer: `${index}` } as const;
+    });
+    expect((await makeProjectBereikbaarheid(world)(changes)).mislukt).toEqual([]);
+    const inzet = [{ weekdag: 3, van: '09:00', tot: '17:00', mensen: 2 }];
+    const { body: advice } = await done<{ halfuren: Json[]; behandeltijd: Json; geduld: Json }>({
+      route: 'POST /v1/bezettingsadviezen',
+      door: manager,
+      body: { ...body, inzet },
+    });
+    expect(advice).toMatchObject({
+      norm: { seconden: 30, doel: 0.8 },
+      behandeltijd: { seconden: 300, bron: 'aangenomen', n: 3 },
+      geduld: { seconden: null, bron: 'aangenomen' },
+    });
+    const [busy, quiet] = [half(advice.halfuren, 3, '10:30'), half(advice.halfuren, 3, '10:00')];
+    expect(busy).toMatchObject({ dagen: 1, gemiddeld: 3, hoogste: 3, nodig: 2, inzet: { mensen: 2 } });
+    expect(quiet).toMatchObject({ gemiddeld: 0, nodig: 0, inzet: { mensen: 2, serviceniveau: null } });
+    expect(half(advice.halfuren, 1, '10:30')).toMatchObject({ inzet: { mensen: 0 } });
+    expect(half(advice.halfuren, 3, '17:00')).toBeUndefined();
+  });
+
+  test('is no business of who answers, and bad questions get all their faults', async () => {
+    const ask = (door: typeof manager, over: Json) =>
+      refused(api, { route: 'POST /v1/bezettingsadviezen', door, body: { ...body, ...over } });
+    expect((await ask(ondersteuner, {})).status).toBe(403);
+    const { body: problem } = await ask(manager, { totEnMet: '2026-11-01', doel: 2, inzet: [{ weekdag: 8 }] });
+    expect((problem.fouten ?? []).map(({ veld }) => veld)).toEqual(expect.arrayContaining(['doel', 'inzet[0].weekdag']));
   });
 });
 

@@ -44,31 +44,34 @@ function verdict(wacht: EndedWacht, context: Oordeelcontext): Verdict {
   const { begin, einde, kanaal } = wacht;
   const elapsed = msBetween(begin, einde.op);
   const inHours = context.openingsindex.toestand(begin).open;
-  const outside: Partial<Record<Teller, number>> = inHours ? {} : { buitenOpeningstijd: 1 };
+  const received: Partial<Record<Teller, number>> = {
+    ...(inHours ? {} : { buitenOpeningstijd: 1 }),
+    ...(epochMs(begin) % HOUR >= HOUR / 2 ? { tweedeHalfuur: 1 } : {}),
+  };
 
   switch (einde.hoe) {
     case 'beantwoord': {
       const open = context.openingsindex.opentijdMs(begin, einde.op);
       return {
-        tellers: { beantwoord: 1, ...outside, ...againstNorm(context.norm, inHours, elapsed, open) },
+        tellers: { beantwoord: 1, ...received, ...againstNorm(context.norm, inHours, elapsed, open) },
         ...(inHours ? { wachttijdMs: elapsed } : {}),
         opentijdMs: open,
       };
     }
     case 'afgehaakt': {
       if (kanaal === 'telefoon' && elapsed <= (context.kortAfgehaaktMs ?? KORT_AFGEHAAKT_MS)) {
-        return { tellers: { afgehaaktKort: 1, ...outside } };
+        return { tellers: { afgehaaktKort: 1, ...received } };
       }
       return {
-        tellers: { afgehaakt: 1, ...outside, ...missed(context.norm, inHours) },
+        tellers: { afgehaakt: 1, ...received, ...missed(context.norm, inHours) },
         ...(inHours ? { afhaaktijdMs: elapsed } : {}),
       };
     }
     case 'terugbel-gevraagd':
-      return { tellers: { terugbelGevraagd: 1, ...outside, ...missed(context.norm, inHours) } };
+      return { tellers: { terugbelGevraagd: 1, ...received, ...missed(context.norm, inHours) } };
     case 'opgehangen-in-menu':
       // Outside hours the menu says so and that is the whole call: received, and short; inside, nobody waited yet.
-      return { tellers: inHours ? { opgehangenInMenu: 1 } : { afgehaaktKort: 1, buitenOpeningstijd: 1 } };
+      return { tellers: inHours ? { opgehangenInMenu: 1 } : { afgehaaktKort: 1, ...received } };
     case 'geen-antwoord-nodig':
       return { tellers: { geenAntwoordNodig: 1 } };
   }

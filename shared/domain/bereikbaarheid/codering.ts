@@ -20,6 +20,7 @@ const TELLER_NAMES: Readonly<Record<Teller, string>> = {
   buitenOpeningstijd: 'tu',
   binnenNorm: 'ti',
   buitenNorm: 'tn',
+  tweedeHalfuur: 'th',
 };
 const SUMS = { wachttijd: 'sw', opentijd: 'so', afhaaktijd: 'sa' } as const;
 const BINS = /^[bwoa][0-9a-z]{1,2}$/;

@@ -38,6 +38,8 @@ export const TELLERS = [
   'buitenOpeningstijd',
   'binnenNorm',
   'buitenNorm',
+  // Of all that was received: what began in the second half of its hour. Shown in no row; staffing is planned by the half hour.
+  'tweedeHalfuur',
 ] as const;
 export type Teller = (typeof TELLERS)[number];
 

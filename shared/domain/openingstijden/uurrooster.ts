@@ -61,6 +61,24 @@ export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnM
   return { seizoenen, bijzonder };
 }
 
+/** Open parts of every day of [van, totEnMet], and why a day is not as its weekly hours (null when it is). */
+export function dagenVan(
+  regeling: Openingsregeling,
+  van: LocalDate,
+  totEnMet: LocalDate,
+): readonly (Omit<BijzondereDag, 'reden'> & { readonly reden: string | null })[] {
+  const { seizoenen, bijzonder } = uurroosterVan(regeling, van, totEnMet);
+  const special = new Map(bijzonder.map((dag) => [dag.datum, dag]));
+  return seizoenen.flatMap((seizoen) => {
+    const days = [];
+    for (let datum = seizoen.van; datum <= seizoen.totEnMet; datum = addDays(datum, 1)) {
+      const usual = seizoen.week.find(({ dag }) => dag === weekdayOf(datum))?.dagdelen ?? [];
+      days.push(special.get(datum) ?? { datum, dagdelen: usual, reden: null });
+    }
+    return days;
+  });
+}
+
 /** Of the patterns that hold on the day, the one that began last. */
 function weekOn(patronen: readonly Weekpatroon[], datum: LocalDate): Week {
   const holding = patronen

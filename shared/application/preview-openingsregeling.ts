@@ -1,0 +1,52 @@
+import { InvalidError } from '../domain/errors.ts';
+import { controleerRegeling } from '../domain/openingstijden/controle.ts';
+import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
+import type { Dagdeel, Openingsregeling } from '../domain/openingstijden/types.ts';
+import { dagenVan } from '../domain/openingstijden/uurrooster.ts';
+import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
+import type { LocalDate } from '../domain/tijd/instant.ts';
+import { type Plaats, regelingVan } from './openingstijden.ts';
+import type { Ports } from './ports.ts';
+
+export interface GewijzigdeDag {
+  readonly datum: LocalDate;
+  readonly nu: readonly Dagdeel[];
+  readonly straks: readonly Dagdeel[];
+  /** Why the day is not as its weekly hours; null when it is. */
+  readonly reden: string | null;
+  /** It lies in the past: judgements already made keep theirs, a rebuild of the figures would use these hours. */
+  readonly voorbij: boolean;
+}
+
+export type PreviewOpeningsregeling = (query: {
+  readonly plaats: Plaats;
+  readonly regeling: Openingsregeling;
+  /** First and last day to compare; from today a year ahead unless given. */
+  readonly van?: LocalDate;
+  readonly totEnMet?: LocalDate;
+}) => Promise<{ readonly van: LocalDate; readonly totEnMet: LocalDate; readonly dagen: readonly GewijzigdeDag[] }>;
+
+const JAAR = 365;
+
+/** What a regeling would change, day by day, without changing anything. Refused with every fault in it. */
+export function makePreviewOpeningsregeling({
+  instellingen,
+  clock,
+}: Pick<Ports, 'instellingen' | 'clock'>): PreviewOpeningsregeling {
+  return async ({ plaats, regeling, ...period }) => {
+    const faults = controleerRegeling(regeling);
+    if (faults.length > 0) throw new InvalidError(faults);
+    const today = localDateOf(clock.now());
+    const van = period.van ?? today;
+    const totEnMet = period.totEnMet ?? addDays(van, JAAR);
+    const now = regelingVan(await instellingen.readInstellingen(), plaats) ?? standaardRegeling();
+    const before = dagenVan(now, van, totEnMet);
+    const dagen = dagenVan(regeling, van, totEnMet).flatMap((after, index) => {
+      const was = before[index]?.dagdelen ?? [];
+      if (JSON.stringify(was) === JSON.stringify(after.dagdelen)) return [];
+      const { datum, dagdelen, reden } = after;
+      return [{ datum, nu: was, straks: dagdelen, reden, voorbij: datum < today }];
+    });
+    return { van, totEnMet, dagen };
+  };
+}
