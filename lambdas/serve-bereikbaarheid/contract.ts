@@ -109,6 +109,56 @@ export const contract = {
         .meta({ id: 'Bereikbaarheid' }),
     },
   },
+  'GET /v1/jaarverslagen/{jaar}': {
+    id: 'leesJaarverslag',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'De tabel voor het jaarverslag',
+    toelichting:
+      'Per kanaal en jaar, over alle wijkteams samen en steeds op dezelfde manier geteld: de norm, het aantal, het deel binnen de norm, de mediaan en p90. Met Accept: text/csv als bestand voor een spreadsheet.',
+    rollen: ['manager', 'beheerder'],
+    pad: z.object({
+      jaar: z
+        .string()
+        .regex(/^20\d\d$/, 'Dit is geen jaar, bijvoorbeeld 2026.')
+        .transform(Number),
+    }),
+    query: z.strictObject({
+      jaren: z
+        .string()
+        .regex(/^([1-9]|10)$/, 'Kies een getal van 1 tot en met 10.')
+        .transform(Number)
+        .default(3)
+        .meta({ description: 'Zoveel jaren, dit jaar meegeteld.', example: '3' }),
+    }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'De regels, per kanaal van het oudste naar het nieuwste jaar.',
+      vormen: ['text/csv'],
+      schema: z
+        .object({
+          definitie: z.string(),
+          peildatum: instant,
+          regels: z.array(
+            z.object({
+              kanaal: z.enum(KANALEN),
+              jaar: z.int(),
+              norm: z
+                .object({ seconden: z.number(), klok: z.enum(['verstreken', 'open']), doel: z.number() })
+                .nullable(),
+              ontvangen: z.int(),
+              beantwoord: z.int(),
+              n: z.int(),
+              binnenNorm: z.number().nullable(),
+              mediaan: seconden,
+              p90: seconden,
+              afgehaakt: z.number().nullable(),
+              nogNietBekend: z.int(),
+            }),
+          ),
+        })
+        .meta({ id: 'Jaarverslag' }),
+    },
+  },
   'POST /v1/bezettingsadviezen': {
     id: 'adviseerBezetting',
     groep: 'Bereikbaarheid',

@@ -1,6 +1,7 @@
 import { makeAdviseBezetting } from '../../shared/application/advise-bezetting.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
+import { makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
 import { csv, wantsCsv } from '../../shared/middleware/http/csv.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
@@ -13,6 +14,7 @@ export function makeRoutes(
   ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
 ): Handlers<typeof contract> {
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
+  const readJaarverslag = makeReadJaarverslag(ports);
   const adviseBezetting = makeAdviseBezetting(ports);
   return {
     'GET /v1/bereikbaarheid': async ({ query, accept }) => {
@@ -26,6 +28,11 @@ export function makeRoutes(
         ]);
       if (!wantsCsv(accept)) return { body: figures };
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
+    },
+    'GET /v1/jaarverslagen/{jaar}': async ({ pad, query, accept }) => {
+      const report = await readJaarverslag({ ...pad, ...query });
+      if (!wantsCsv(accept)) return { body: report };
+      return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(report.regels) } };
     },
     'POST /v1/bezettingsadviezen': async ({ body }) => ({ body: await adviseBezetting(body) }),
   };

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts';
 import { makeProjectBereikbaarheid } from '../../shared/application/project-bereikbaarheid.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../shared/application/record-telefoon-gebeurtenissen.ts';
-import { instant } from '../../shared/domain/tijd/instant.ts';
+import { instant, plusMs } from '../../shared/domain/tijd/instant.ts';
 import type { HttpHandler } from '../../shared/middleware/http/http-handler.ts';
 import type { World } from '../support/memory-world.ts';
 import { fatima, gebruiker, manager, ondersteuner } from '../support/people.ts';
@@ -22,6 +22,13 @@ let oproep: ApiWorld['oproep'];
 beforeEach(() => {
   ({ world, api, done, oproep } = apiWorld());
 });
+
+async function projectAll(): Promise<void> {
+  const changes = world.zaken.contacten().map((contact, index) => {
+    return { soort: 'contact', contact, versie: 1, volgnummer: `${index}` } as const;
+  });
+  expect((await makeProjectBereikbaarheid(world)(changes)).mislukt).toEqual([]);
+}
 
 describe('figures', () => {
   const query = { van: '2026-11-25', totEnMet: '2026-11-25', per: 'dag', wijkteam: 'centrum' };
@@ -57,6 +64,52 @@ describe('figures', () => {
   });
 });
 
+describe('the annual report', () => {
+  test('is one table over all wijkteams: the years before it, counted in the same way, and what is not known yet', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    const call = (n: number, wijkteam: string, wacht: number) => {
+      const begin = instant(`2026-11-25T09:0${n}:00Z`);
+      const common = { oproepId: `jaar-${n}`, wijkteam };
+      return [
+        { ...common, id: `${n}.1`, soort: 'in-wachtrij', op: begin } as const,
+        { ...common, id: `${n}.2`, soort: 'aangenomen', op: plusMs(begin, wacht * 1000) } as const,
+      ];
+    };
+    const gebeurtenissen = [...call(1, 'centrum', 10), ...call(2, 'noord', 20), ...call(3, 'zuid', 60)];
+    expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
+    await projectAll();
+    await oproep();
+    const { body } = await done<{ regels: Json[] }>({
+      route: 'GET /v1/jaarverslagen/{jaar}',
+      door: manager,
+      pad: { jaar: '2026' },
+      query: { jaren: '2' },
+    });
+    expect(body.regels.map(({ kanaal, jaar }) => `${kanaal} ${jaar}`)).toEqual([
+      ...['telefoon 2025', 'telefoon 2026', 'mail 2025', 'mail 2026'],
+      ...['chat 2025', 'chat 2026', 'inloop 2025', 'inloop 2026'],
+    ]);
+    expect(body.regels[1]).toMatchObject({
+      norm: { seconden: 30, klok: 'verstreken', doel: 0.8 },
+      ontvangen: 4,
+      beantwoord: 3,
+      n: 3,
+      nogNietBekend: 1,
+    });
+    expect(body.regels[1]?.['binnenNorm']).toBeCloseTo(2 / 3);
+    expect(Math.abs(Number(body.regels[1]?.['mediaan']) - 20)).toBeLessThan(0.4);
+    expect(body.regels[0]).toMatchObject({ n: 0, binnenNorm: null, mediaan: null, afgehaakt: null });
+  });
+
+  test('is a file for a Dutch spreadsheet as well, and no year is an error', async () => {
+    const route = 'GET /v1/jaarverslagen/{jaar}';
+    const accept = { accept: 'text/csv' };
+    const file = await call<string>(api, { route, door: manager, pad: { jaar: '2026' }, headers: accept });
+    expect(file.text.split('\r\n')[0]).toContain('kanaal;jaar;norm');
+    expect((await refused(api, { route, door: manager, pad: { jaar: 'alles' } })).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
 describe('staffing', () => {
   const body = { van: '2026-11-23', totEnMet: '2026-11-27', wijkteam: 'centrum' };
   const half = (halfuren: readonly Json[], weekdag: number, van: string) =>
@@ -75,10 +128,7 @@ describe('staffing', () => {
       const gebeurtenissen = [at('in-wachtrij', 10), at('aangenomen', 30), at('beeindigd', 50)];
       expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
     }
-    const changes = world.zaken.contacten().map((contact, index) => {
-      return { soort: 'contact', contact, versie: 1, volgnummer: `${index}` } as const;
-    });
-    expect((await makeProjectBereikbaarheid(world)(changes)).mislukt).toEqual([]);
+    await projectAll();
     const inzet = [{ weekdag: 3, van: '09:00', tot: '17:00', mensen: 2 }];
     const { body: advice } = await done<{ halfuren: Json[]; behandeltijd: Json; geduld: Json }>({
       route: 'POST /v1/bezettingsadviezen',
@@ -102,7 +152,9 @@ describe('staffing', () => {
       refused(api, { route: 'POST /v1/bezettingsadviezen', door, body: { ...body, ...over } });
     expect((await ask(ondersteuner, {})).status).toBe(403);
     const { body: problem } = await ask(manager, { totEnMet: '2026-11-01', doel: 2, inzet: [{ weekdag: 8 }] });
-    expect((problem.fouten ?? []).map(({ veld }) => veld)).toEqual(expect.arrayContaining(['doel', 'inzet[0].weekdag']));
+    expect((problem.fouten ?? []).map(({ veld }) => veld)).toEqual(
+      expect.arrayContaining(['doel', 'inzet[0].weekdag']),
+    );
   });
 });
 
