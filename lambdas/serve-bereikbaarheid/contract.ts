@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { TELLERS } from '../../shared/domain/bereikbaarheid/types.ts';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
-import { datum, kanaal, lokaleTijd, slug } from '../../shared/middleware/fields.ts';
+import { datum, kanaal, lokaleTijd, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 
 const instant = z.iso.datetime();
@@ -107,6 +108,51 @@ export const contract = {
           rijen: z.array(bereikbaarheidRij),
         })
         .meta({ id: 'Bereikbaarheid' }),
+    },
+  },
+  'POST /v1/bereikbaarheid-verklaringen': {
+    id: 'verklaarBereikbaarheid',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'De contacten achter een cijfer, met waarom elk zo telt',
+    toelichting:
+      'Voor een rij uit de cijfers: hetzelfde kanaal en wijkteam, van en tot. Een bladzijde kan minder of geen regels hebben en toch een cursor: lees dan door.',
+    rollen: ['teamondersteuner', 'professional'],
+    query: z.strictObject(paging),
+    body: z
+      .strictObject({
+        kanaal,
+        wijkteam: slug,
+        van: tijdstip,
+        tot: tijdstip,
+        teller: z
+          .enum(['ontvangen', 'wachtend', 'nogNietBekend', ...TELLERS.filter((teller) => teller !== 'tweedeHalfuur')])
+          .exactOptional(),
+      })
+      .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit ligt niet na van.' })
+      .refine(({ van, tot }) => Date.parse(tot) - Date.parse(van) <= MAX_DAYS_HISTORY * DAY, {
+        path: ['tot'],
+        message: `Hoogstens ${MAX_DAYS_HISTORY} dagen.`,
+      })
+      .meta({ id: 'Verklaringsvraag' }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Een regel per wacht.',
+      link: true,
+      schema: z
+        .object({
+          resultaten: z.array(
+            z.object({
+              contact: z.string(),
+              wacht: z.string(),
+              begin: instant,
+              einde: z.object({ op: instant, hoe: z.string() }).nullable(),
+              tellers: z.array(z.string()),
+              verklaring: z.string(),
+            }),
+          ),
+          cursor: z.string().exactOptional(),
+        })
+        .meta({ id: 'Verklaringen' }),
     },
   },
   'GET /v1/jaarverslagen/{jaar}': {

@@ -1,10 +1,12 @@
 import { makeAdviseBezetting } from '../../shared/application/advise-bezetting.ts';
+import { makeExplainBereikbaarheid } from '../../shared/application/explain-bereikbaarheid.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
 import { makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
 import { csv, wantsCsv } from '../../shared/middleware/http/csv.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
+import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
 
 /** Rows beyond this would not fit in one answer of the gateway. */
@@ -14,6 +16,7 @@ export function makeRoutes(
   ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
 ): Handlers<typeof contract> {
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
+  const explainBereikbaarheid = makeExplainBereikbaarheid(ports);
   const readJaarverslag = makeReadJaarverslag(ports);
   const adviseBezetting = makeAdviseBezetting(ports);
   return {
@@ -29,6 +32,12 @@ export function makeRoutes(
       if (!wantsCsv(accept)) return { body: figures };
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
     },
+    'POST /v1/bereikbaarheid-verklaringen': async ({ query, body, gebruiker }) =>
+      pageAnswer(
+        await explainBereikbaarheid({ door: gebruiker, ...body, ...query }),
+        '/v1/bereikbaarheid-verklaringen',
+        query,
+      ),
     'GET /v1/jaarverslagen/{jaar}': async ({ pad, query, accept }) => {
       const report = await readJaarverslag({ ...pad, ...query });
       if (!wantsCsv(accept)) return { body: report };

@@ -110,6 +110,55 @@ describe('the annual report', () => {
   });
 });
 
+describe('the contacts behind a figure', () => {
+  const rowOf = { kanaal: 'telefoon', wijkteam: 'centrum', van: '2026-11-25T09:00:00Z', tot: '2026-11-25T10:00:00Z' };
+  const route = 'POST /v1/bereikbaarheid-verklaringen';
+
+  test('are as many as the figure says, each with the sentence why it counts as it does', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    const event = (n: number, soort: 'in-wachtrij' | 'aangenomen' | 'opgehangen', op: string, wijkteam = 'centrum') =>
+      ({ id: `${n}.${soort}`, oproepId: `v${n}`, soort, op: instant(`2026-11-25T${op}Z`), wijkteam }) as const;
+    const gebeurtenissen = [
+      ...[event(1, 'in-wachtrij', '09:00:00'), event(1, 'aangenomen', '09:00:30')],
+      ...[event(2, 'in-wachtrij', '09:05:00'), event(2, 'opgehangen', '09:06:05')],
+      ...[event(3, 'in-wachtrij', '09:10:00'), event(3, 'opgehangen', '09:10:04')],
+      ...[event(4, 'in-wachtrij', '09:20:00', 'noord'), event(4, 'aangenomen', '09:20:10', 'noord')],
+      event(5, 'in-wachtrij', '09:59:59'),
+    ];
+    expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
+    await projectAll();
+    world.clock.forward(3_600_000 + 60_000);
+    const explained = (teller?: string) =>
+      done<{ resultaten: Json[] }>({ route, door: ondersteuner, body: { ...rowOf, ...(teller && { teller }) } });
+    const all = (await explained()).body.resultaten;
+    expect(all.map(({ verklaring }) => verklaring)).toEqual([
+      'Beantwoord door een medewerker na 30 s. De norm is 30 s; het was 30 s: binnen de norm.',
+      'Haakte af na 1 min 5 s. De norm is 30 s; het was 1 min 5 s: telt als gemist.',
+      'Hing op na 4 s, binnen de grens voor kort afhaken: apart geteld, niet in het serviceniveau.',
+      'Wacht nog, al 1 min 1 s. De norm is 30 s; het is nu 1 min 1 s: telt als gemist.',
+    ]);
+    const figures = await done<{ rijen: Json[] }>({
+      route: 'GET /v1/bereikbaarheid',
+      door: manager,
+      query: { van: '2026-11-25', totEnMet: '2026-11-25', per: 'dag', wijkteam: 'centrum', kanaal: 'telefoon' },
+    });
+    for (const teller of ['ontvangen', 'binnenNorm', 'buitenNorm', 'afgehaakt', 'afgehaaktKort', 'wachtend']) {
+      expect([teller, (await explained(teller)).body.resultaten.length]).toEqual([
+        teller,
+        figures.body.rijen[0]?.[teller],
+      ]);
+    }
+  });
+
+  test('are for who may see contacts: no manager, and no professional of another wijkteam', async () => {
+    await oproep();
+    expect((await refused(api, { route, door: manager, body: rowOf })).status).toBe(403);
+    const elsewhere = gebruiker('els', ['professional'], ['noord']);
+    expect((await done<{ resultaten: Json[] }>({ route, door: elsewhere, body: rowOf })).body.resultaten).toEqual([]);
+    expect((await done<{ resultaten: Json[] }>({ route, door: fatima, body: rowOf })).body.resultaten).toHaveLength(1);
+  });
+});
+
 describe('staffing', () => {
   const body = { van: '2026-11-23', totEnMet: '2026-11-27', wijkteam: 'centrum' };
   const half = (halfuren: readonly Json[], weekdag: number, van: string) =>

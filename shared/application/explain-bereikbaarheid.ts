@@ -1,0 +1,95 @@
+import { openWacht } from '../domain/bereikbaarheid/beoordeling.ts';
+import type { Bijdrage } from '../domain/bereikbaarheid/types.ts';
+import { type Geteld, tellersVan, verklaarWacht } from '../domain/bereikbaarheid/verklaring.ts';
+import type { Contact, Kanaal, Wacht } from '../domain/contact/types.ts';
+import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import { hasRole, requireRole } from './access.ts';
+import { oordeelcontextVoor } from './normen.ts';
+import type { Page, Ports } from './ports.ts';
+
+export interface VerklaringQuery {
+  readonly door: Gebruiker;
+  readonly kanaal: Kanaal;
+  readonly wijkteam: string;
+  /** Of the row: [van, tot). */
+  readonly van: Instant;
+  readonly tot: Instant;
+  /** Only waits that count in this counter. */
+  readonly teller?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** One wait behind a figure. */
+export interface Verklaring {
+  readonly contact: string;
+  readonly wacht: string;
+  readonly begin: Instant;
+  readonly einde: Wacht['einde'];
+  readonly tellers: readonly string[];
+  /** Why it counts as it does, in one Dutch sentence or two. */
+  readonly verklaring: string;
+}
+
+export type ExplainBereikbaarheid = (query: VerklaringQuery) => Promise<Page<Verklaring>>;
+
+/**
+ * The contacts behind a row of figures, as they were judged then, for who may see contacts. A question of a mail or chat
+ * counts in the hour in which it was put, which may be long after its contact began: contacts are looked for from
+ * `TERUG_DAGEN` before the row on.
+ */
+export const TERUG_DAGEN = 31;
+
+export function makeExplainBereikbaarheid(
+  ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
+): ExplainBereikbaarheid {
+  const { cijfers, zaken, instellingen, clock } = ports;
+
+  return async ({ door, kanaal, wijkteam, van, tot, teller, limit, cursor }) => {
+    requireRole(door, 'teamondersteuner', 'professional');
+    if (!hasRole(door, 'teamondersteuner') && !door.wijkteams.includes(wijkteam)) return { items: [] };
+    const nu = clock.now();
+    const settings = await instellingen.readInstellingen();
+
+    async function explain(contact: Contact): Promise<Verklaring[]> {
+      const inRow = contact.wachten.filter(
+        (wacht) => wacht.kanaal === kanaal && wacht.wijkteam === wijkteam && wacht.begin >= van && wacht.begin < tot,
+      );
+      if (inRow.length === 0) return [];
+      const marker = await cijfers.loadMarker(contact.id);
+      return inRow.flatMap((wacht) => {
+        const known = marker?.bijdragen.find((bijdrage) => bijdrage.wacht === wacht.id);
+        const found = judge(wacht, known);
+        if (found === null) return [];
+        const tellers = tellersVan(found.tellers);
+        if (teller !== undefined && teller !== 'ontvangen' && !tellers.includes(teller)) return [];
+        const { norm } = oordeelcontextVoor(settings, wacht);
+        const until = wacht.einde?.op ?? nu;
+        const verklaring = verklaarWacht(wacht, found.tellers, norm, until, found.opentijdMs);
+        return [{ contact: contact.id, wacht: wacht.id, begin: wacht.begin, einde: wacht.einde, tellers, verklaring }];
+      });
+    }
+
+    /** Null: it ended and is not in the figures yet. */
+    function judge(wacht: Wacht, known: Bijdrage | undefined): { tellers: Geteld; opentijdMs: number | null } | null {
+      if (wacht.einde !== null) return known ? { tellers: known.tellers, opentijdMs: known.opentijdMs ?? null } : null;
+      const context = oordeelcontextVoor(settings, wacht);
+      const open = openWacht(wacht, nu, context);
+      return open && { tellers: open.tellers, opentijdMs: context.openingsindex.opentijdMs(wacht.begin, nu) };
+    }
+
+    const written = kanaal === 'mail' || kanaal === 'chat';
+    const filter = {
+      kanalen: [kanaal],
+      dagen: { van: addDays(localDateOf(van), written ? -TERUG_DAGEN : 0), totEnMet: localDateOf(tot) },
+      ookOpenOpDag: true,
+    };
+    const page = await zaken.searchContacten(filter, limit, cursor);
+    const items: Verklaring[] = [];
+    for (const { value } of page.items) items.push(...(await explain(value)));
+    items.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
+    return { items, ...(page.cursor !== undefined && { cursor: page.cursor }) };
+  };
+}
