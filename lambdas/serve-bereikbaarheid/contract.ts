@@ -205,6 +205,51 @@ export const contract = {
         .meta({ id: 'Jaarverslag' }),
     },
   },
+  'GET /v1/normvoorstellen': {
+    id: 'stelNormVoor',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'Een norm op grond van een nulmeting',
+    toelichting: 'De kleinste grens waarmee het doel in die periode net gehaald was; naar boven afgerond.',
+    rollen: ['manager', 'beheerder'],
+    query: z
+      .strictObject({
+        kanaal,
+        wijkteam: slug.exactOptional(),
+        van: datum,
+        totEnMet: datum,
+        doel: z
+          .string()
+          .regex(/^0?[.,]\d{1,3}$/, 'Geef een deel tussen 0 en 1, bijvoorbeeld 0.8.')
+          .transform((text) => Number(text.replace(',', '.')))
+          .refine((share) => share > 0, 'Geef een deel tussen 0 en 1, bijvoorbeeld 0.8.')
+          .meta({ example: '0.8' }),
+      })
+      .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
+      .refine(({ van, totEnMet }) => (Date.parse(totEnMet) - Date.parse(van)) / DAY < MAX_DAYS_HISTORY, {
+        path: ['totEnMet'],
+        message: `Hoogstens ${MAX_DAYS_HISTORY} dagen.`,
+      }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Het voorstel, met wat er gemeten is.',
+      schema: z
+        .object({
+          definitie: z.string(),
+          kanaal: z.enum(KANALEN),
+          klok: z.enum(['verstreken', 'open']),
+          doel: z.number(),
+          n: z.int(),
+          seconden: z
+            .number()
+            .nullable()
+            .meta({ description: 'Null als er zoveel mensen afhaakten dat geen grens het doel haalt.' }),
+          gemiddelde: seconden,
+          p50: seconden,
+          p90: seconden,
+        })
+        .meta({ id: 'Normvoorstel' }),
+    },
+  },
   'POST /v1/bezettingsadviezen': {
     id: 'adviseerBezetting',
     groep: 'Bereikbaarheid',

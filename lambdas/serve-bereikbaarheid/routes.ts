@@ -1,6 +1,7 @@
 import { makeAdviseBezetting } from '../../shared/application/advise-bezetting.ts';
 import { makeExplainBereikbaarheid } from '../../shared/application/explain-bereikbaarheid.ts';
 import type { Ports } from '../../shared/application/ports.ts';
+import { makeProposeNorm } from '../../shared/application/propose-norm.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
 import { makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
@@ -18,6 +19,7 @@ export function makeRoutes(
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
   const explainBereikbaarheid = makeExplainBereikbaarheid(ports);
   const readJaarverslag = makeReadJaarverslag(ports);
+  const proposeNorm = makeProposeNorm(ports);
   const adviseBezetting = makeAdviseBezetting(ports);
   return {
     'GET /v1/bereikbaarheid': async ({ query, accept }) => {
@@ -43,6 +45,7 @@ export function makeRoutes(
       if (!wantsCsv(accept)) return { body: report };
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(report.regels) } };
     },
+    'GET /v1/normvoorstellen': async ({ query }) => ({ body: await proposeNorm(query) }),
     'POST /v1/bezettingsadviezen': async ({ body }) => ({ body: await adviseBezetting(body) }),
   };
 }

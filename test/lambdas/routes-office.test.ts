@@ -159,6 +159,38 @@ describe('the contacts behind a figure', () => {
   });
 });
 
+describe('a norm from a baseline', () => {
+  const route = 'GET /v1/normvoorstellen';
+  const query = { kanaal: 'telefoon', van: '2026-11-25', totEnMet: '2026-11-25', doel: '0.5' };
+
+  test('is the smallest limit that so many would have met, those who gave up counted as missed', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    const waits = [10, 20, 28, 38, 50, 60];
+    const gebeurtenissen = waits.flatMap((wacht, n) => {
+      const begin = instant(`2026-11-25T09:0${n}:00Z`);
+      const einde = n < 4 ? ('aangenomen' as const) : ('opgehangen' as const);
+      const common = { oproepId: `n${n}`, wijkteam: n % 2 === 0 ? 'centrum' : 'noord' };
+      return [
+        { ...common, id: `${n}.1`, soort: 'in-wachtrij' as const, op: begin },
+        { ...common, id: `${n}.2`, soort: einde, op: plusMs(begin, wacht * 1000) },
+      ];
+    });
+    expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
+    await projectAll();
+    const proposal = async (doel: string) => (await done({ route, door: manager, query: { ...query, doel } })).body;
+    // Half of the six is the third of the four that were answered.
+    expect(await proposal('0.5')).toMatchObject({ klok: 'verstreken', n: 6, seconden: 30 });
+    expect(await proposal('0.66')).toMatchObject({ seconden: 40 });
+    expect(await proposal('0.7')).toMatchObject({ seconden: null });
+  });
+
+  test('of nothing is nothing, and a share that is none is refused', async () => {
+    expect((await done({ route, door: manager, query })).body).toMatchObject({ n: 0, seconden: null, p50: null });
+    expect((await refused(api, { route, door: manager, query: { ...query, doel: '80' } })).status).toBe(400);
+    expect((await refused(api, { route, door: ondersteuner, query })).status).toBe(403);
+  });
+});
+
 describe('staffing', () => {
   const body = { van: '2026-11-23', totEnMet: '2026-11-27', wijkteam: 'centrum' };
   const half = (halfuren: readonly Json[], weekdag: number, van: string) =>

@@ -1,0 +1,67 @@
+import { mergeCellen } from '../domain/bereikbaarheid/cellen.ts';
+import { standaardNormen } from '../domain/bereikbaarheid/normen.ts';
+import { perioden } from '../domain/bereikbaarheid/perioden.ts';
+import { DEFINITIE } from '../domain/bereikbaarheid/types.ts';
+import { duurcijfers, percentielMs } from '../domain/bereikbaarheid/verdeling.ts';
+import type { Kanaal } from '../domain/contact/types.ts';
+import type { LocalDate } from '../domain/tijd/instant.ts';
+import type { Ports } from './ports.ts';
+
+export interface NormvoorstelQuery {
+  readonly kanaal: Kanaal;
+  /** Absent: all wijkteams together. */
+  readonly wijkteam?: string;
+  /** The baseline period (nulmeting). */
+  readonly van: LocalDate;
+  readonly totEnMet: LocalDate;
+  /** Share (0-1) that should be within the norm. */
+  readonly doel: number;
+}
+
+export interface Normvoorstel {
+  readonly definitie: string;
+  readonly kanaal: Kanaal;
+  readonly klok: 'verstreken' | 'open';
+  readonly doel: number;
+  /** Whom the norm would have judged: answered, gave up, or left for a call-back. */
+  readonly n: number;
+  /** The smallest limit with which the target would just have been met; null when so many gave up that none would do. */
+  readonly seconden: number | null;
+  readonly gemiddelde: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+
+export type ProposeNorm = (query: NormvoorstelQuery) => Promise<Normvoorstel>;
+
+/** A limit that people can remember, never below the measured one. */
+function rounded(seconds: number): number {
+  const step = seconds <= 120 ? 5 : seconds <= 3600 ? 60 : 3600;
+  return Math.max(step, Math.ceil(seconds / step) * step);
+}
+
+/**
+ * A norm from a baseline, on the clock that the kanaal is judged by. Whoever gave up was not reached, whatever the limit:
+ * they are in the number that the target is a share of, so that losing people never makes a norm look attainable.
+ */
+export function makeProposeNorm({ cijfers }: Pick<Ports, 'cijfers'>): ProposeNorm {
+  return async ({ kanaal, wijkteam, van, totEnMet, doel }) => {
+    const teams =
+      wijkteam === undefined
+        ? (await cijfers.listGezien()).filter((seen) => seen.kanaal === kanaal).map((seen) => seen.wijkteam)
+        : [wijkteam];
+    const whole = perioden(van, totEnMet, 'geheel');
+    const sums = await Promise.all([...new Set(teams)].map((team) => cijfers.readSommen(kanaal, team, whole)));
+    const cel = mergeCellen(sums.flat());
+    const klok = standaardNormen().find((norm) => norm.kanaal === kanaal)?.klok ?? 'verstreken';
+    const verdeling = klok === 'open' ? cel.opentijd : cel.wachttijd;
+    const lost = (cel.tellers.afgehaakt ?? 0) + (cel.tellers.terugbelGevraagd ?? 0);
+    const n = verdeling.n + lost;
+    // The share of the answered that must be within, so that it is `doel` of all.
+    const share = verdeling.n === 0 ? Number.POSITIVE_INFINITY : (doel * n) / verdeling.n;
+    const limit = share > 1 ? null : percentielMs(verdeling, share * 100);
+    const { gemiddelde, p50, p90 } = duurcijfers(verdeling);
+    const seconden = limit === null ? null : rounded(limit / 1000);
+    return { definitie: DEFINITIE, kanaal, klok, doel, n, seconden, gemiddelde, p50, p90 };
+  };
+}
