@@ -3,9 +3,19 @@
  * every kind of contact and per table. Each new version goes into the figures on its own: the dearest case.
  */
 import { makePlanDiensten } from '../shared/application/plan-diensten.ts';
+import { KANALEN } from '../shared/domain/contact/types.ts';
 import { makeCountedWorld } from '../test/support/counted-world.ts';
+import { fullBatch } from '../test/support/journaal-batches.ts';
 import { centrum } from '../test/support/people.ts';
-import { chat, mailAnswered, phoneCall, spoed, type Way, walkIn } from '../test/support/ways-of-contacts.ts';
+import {
+  chat,
+  mailAnswered,
+  missedCall,
+  phoneCall,
+  spoed,
+  type Way,
+  walkIn,
+} from '../test/support/ways-of-contacts.ts';
 import type { BenchLine } from './line.ts';
 
 interface Kind {
@@ -17,6 +27,7 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { name: 'call (queued, answered, ended)', way: phoneCall, target: 9 },
+  { name: 'missed call (queued, hung up, to be called back)', way: missedCall },
   { name: 'mail (received, answered, closed)', way: mailAnswered },
   { name: 'chat (connected, asked, taken, answered, closed)', way: chat },
   { name: 'walk-in (arrived, taken, closed)', way: walkIn },
@@ -44,6 +55,12 @@ export async function run(): Promise<readonly BenchLine[]> {
         const part = `write-units: ${name}, of which in table ${table}`;
         lines.push({ name: part, value, unit: 'units', reference: total, ratio: value / total, n: 1 });
       }
+    }
+    for (const kanaal of KANALEN) {
+      await world.journaal.note(kanaal, fullBatch(world.ids, kanaal, world.clock.now()));
+      const value = world.takeUnits().journaal;
+      const name = `write-units: journal, a batch of ten messages of ${kanaal}`;
+      lines.push({ name, value, unit: 'units', reference: 1, ratio: value, n: 1 });
     }
     return lines;
   } finally {

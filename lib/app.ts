@@ -6,6 +6,7 @@ import { bundleLambdas } from './bundling/bundle-lambdas.ts';
 import { bundledCode, placeholderCode } from './bundling/lambda-code.ts';
 import { PROJECT_ROOT } from './bundling/project-root.ts';
 import { BewakingStack } from './stacks/bewaking-stack.ts';
+import { ControleStack } from './stacks/controle-stack.ts';
 import { FrontStack } from './stacks/front-stack.ts';
 import { GegevensStack } from './stacks/gegevens-stack.ts';
 import { KanalenStack } from './stacks/kanalen-stack.ts';
@@ -52,10 +53,11 @@ export function buildApp(options: BuildAppOptions = {}): App {
   const kanalen = new KanalenStack(app, 'Kanalen', { ...huis, stackName: name('kanalen'), sleutels });
   const base = { ...huis, sleutels, gegevens, kanalen };
   const sockets = new SocketsStack(app, 'Sockets', { ...base, stackName: name('sockets') });
-  new VerwerkingStack(app, 'Verwerking', { ...base, stackName: name('verwerking'), sockets });
+  const verwerking = new VerwerkingStack(app, 'Verwerking', { ...base, stackName: name('verwerking'), sockets });
   const spoed = new SpoedStack(app, 'Spoed', { ...base, stackName: name('spoed') });
-  const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed });
-  new BewakingStack(app, 'Bewaking', { ...huis, stackName: name('bewaking'), sleutels, spoed, front });
+  const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking });
+  const controle = new ControleStack(app, 'Controle', { ...base, stackName: name('controle') });
+  new BewakingStack(app, 'Bewaking', { ...huis, stackName: name('bewaking'), sleutels, spoed, front, controle });
   return app;
 }
 

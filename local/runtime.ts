@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AppSource, provideAssembly } from './assembly/synthesise.ts';
 import { createClock } from './clock.ts';
 import { createControlPlane } from './control-plane/control-plane.ts';
-import { openDataFolder } from './data-folder.ts';
+import { type KeptValues, openDataFolder } from './data-folder.ts';
 import { SmtpPortTakenError, startSmtp } from './engine/smtp/smtp-server.ts';
 import { createServices } from './engine-services.ts';
 import { createFaults } from './faults.ts';
@@ -61,6 +61,15 @@ const notReady: Listener = (_request, response) => {
   response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
   response.end(NOT_READY);
 };
+
+/** A secret that this data folder made for itself, the same at every start. */
+function keptSecret(kept: KeptValues, name: string): string {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const made = randomBytes(32).toString('hex');
+  kept.set(name, made);
+  return made;
+}
 
 /** The bucket that received mail goes into: the one that tells of new objects under `mail/`. */
 const mailBucketOf = (wiring: Wiring): string | undefined =>
@@ -122,7 +131,14 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   ]);
   const stacks = readAssembly(assembly.folder);
   const place = { ...placeOf(stacks), endpoint: `http://127.0.0.1:${aws.port}` };
-  const parameters = { OidcIssuer: issuer, OidcAudience: AUDIENCE, AfzenderMail: SENDER, ConsoleAdres: base };
+  const begroetingSleutel = keptSecret(data.kept, 'begroeting-sleutel');
+  const parameters = {
+    OidcIssuer: issuer,
+    OidcAudience: AUDIENCE,
+    AfzenderMail: SENDER,
+    ConsoleAdres: base,
+    BegroetingSleutel: begroetingSleutel,
+  };
   const wiring = readWiring(stacks, { place, parameters, workFolder: data.workFolder, httpBase: base });
   const foreign = wiring.httpApi.routes.find(
     ({ authorizer }) => authorizer !== undefined && authorizer.issuer !== issuer,
@@ -208,6 +224,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       sqs: services.sqs,
       queues: pairQueues(wiring.queues),
       pools: pools.list,
+      begroetingSleutel,
       receiveMail: (raw) => receiveMail(raw),
       moveClock: (target) =>
         moveClock(target, { clock, rest, tick: triggers.tick, nextVisibleAt: triggers.nextVisibleAt }),

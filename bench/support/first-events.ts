@@ -11,6 +11,7 @@ import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
 import { contactItem } from '../../shared/adapters/dynamodb/zaak-items.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
 import { makeMemoryQueue } from '../../shared/adapters/memory/memory-outside.ts';
+import { nummers } from '../../shared/adapters/telefonie/nummer.ts';
 import type { PushBericht } from '../../shared/application/messages.ts';
 import { makePlanDiensten } from '../../shared/application/plan-diensten.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../shared/application/record-telefoon-gebeurtenissen.ts';
@@ -76,6 +77,7 @@ export async function firstEvents(deployed: Deployed): Promise<readonly FirstEve
     jitter: randomJitter,
     zaken: makeDynamoZakenStore(table('ZAKEN_TABEL')),
     inhoud: makeDynamoInhoudStore(table('INHOUD_TABEL')),
+    nummers,
     instellingen: makeDynamoInstellingenStore(table('INSTELLINGEN_TABEL'), randomJitter),
     pushQueue: makeMemoryQueue<PushBericht>(),
   };

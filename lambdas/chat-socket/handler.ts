@@ -1,8 +1,9 @@
 import { makeEndVerbinding } from '../../shared/application/end-verbinding.ts';
+import { readEnv } from '../../shared/config/env.ts';
 import { socketHandler } from '../../shared/middleware/socket-handler.ts';
 import { base } from '../ports/base.ts';
 import { chatQueue } from '../ports/queues.ts';
-import { chatSockets } from '../ports/sockets.ts';
+import { chatSockets, liveSockets } from '../ports/sockets.ts';
 import { inhoud, instellingen, verbindingen, zaken } from '../ports/tables.ts';
 import { makeConverse } from './converse.ts';
 
@@ -13,6 +14,8 @@ const ports = {
   instellingen: instellingen(),
   verbindingen: verbindingen(),
   chatQueue: chatQueue(),
+  liveSockets: liveSockets(),
+  adressen: { afzenderMail: readEnv(['AFZENDER_MAIL']).AFZENDER_MAIL },
 };
 const endVerbinding = makeEndVerbinding(ports);
 

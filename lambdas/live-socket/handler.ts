@@ -1,7 +1,15 @@
 import { socketHandler } from '../../shared/middleware/socket-handler.ts';
 import { base } from '../ports/base.ts';
-import { liveSockets } from '../ports/sockets.ts';
-import { verbindingen } from '../ports/tables.ts';
+import { chatSockets, liveSockets } from '../ports/sockets.ts';
+import { verbindingen, zaken } from '../ports/tables.ts';
 import { makeListen } from './listen.ts';
 
-export const handler = socketHandler(makeListen({ ...base, verbindingen: verbindingen(), liveSockets: liveSockets() }));
+const ports = {
+  ...base,
+  verbindingen: verbindingen(),
+  zaken: zaken(),
+  liveSockets: liveSockets(),
+  chatSockets: chatSockets(),
+};
+
+export const handler = socketHandler(makeListen(ports));

@@ -2,8 +2,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomJitter } from '../../shared/adapters/clock/system-clock.ts';
 import { makeDynamoCijferStore } from '../../shared/adapters/dynamodb/cijfer-store.ts';
+import {
+  makeDynamoControleStore,
+  makeDynamoKanarieRegister,
+  makeDynamoKanarieStore,
+} from '../../shared/adapters/dynamodb/controle-store.ts';
 import { makeDynamoInhoudStore } from '../../shared/adapters/dynamodb/inhoud-store.ts';
+import { makeDynamoInhoudWijzer } from '../../shared/adapters/dynamodb/inhoud-wijzer.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
+import { makeDynamoJournaalStore } from '../../shared/adapters/dynamodb/journaal-store.ts';
+import { makeDynamoMislukkingStore } from '../../shared/adapters/dynamodb/mislukking-store.ts';
 import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
 import { makeDynamoVerbindingStore } from '../../shared/adapters/dynamodb/verbinding-store.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
@@ -18,3 +26,20 @@ export const cijfers = () => makeDynamoCijferStore(table(readEnv(['CIJFERS_TABEL
 export const instellingen = () =>
   makeDynamoInstellingenStore(table(readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL), randomJitter);
 export const verbindingen = () => makeDynamoVerbindingStore(table(readEnv(['VERBINDINGEN_TABEL']).VERBINDINGEN_TABEL));
+export const mislukkingen = () => makeDynamoMislukkingStore(table(readEnv(['UITVAL_TABEL']).UITVAL_TABEL));
+
+const journaaltabel = () => table(readEnv(['JOURNAAL_TABEL']).JOURNAAL_TABEL);
+
+/** For whoever takes something in: it writes the journal, and asks whether that is a canary of ours. */
+export const innamejournaal = () => ({
+  journaal: makeDynamoJournaalStore(journaaltabel()),
+  kanaries: makeDynamoKanarieRegister(journaaltabel()),
+});
+
+/** For whoever checks: sees of contents only that they are there. */
+export const controletabellen = () => ({
+  journaal: makeDynamoJournaalStore(journaaltabel()),
+  controle: makeDynamoControleStore(journaaltabel()),
+  kanaries: makeDynamoKanarieStore(journaaltabel()),
+});
+export const inhoudWijzer = () => makeDynamoInhoudWijzer(table(readEnv(['INHOUD_TABEL']).INHOUD_TABEL));

@@ -6,7 +6,14 @@ const id = z.string().min(1).max(200);
 
 export const readInloopBericht = readJsonBody(
   z.discriminatedUnion('soort', [
-    z.strictObject({ soort: z.literal('aankomst'), id, locatie: slug, op: tijdstip, voor: domein.exactOptional() }),
+    z.strictObject({
+      soort: z.literal('aankomst'),
+      id,
+      locatie: slug,
+      op: tijdstip,
+      voor: domein.exactOptional(),
+      afspraak: z.boolean().exactOptional(),
+    }),
     z.strictObject({ soort: z.literal('vertrek'), id, contact: id, op: tijdstip }),
   ]),
 );

@@ -7,6 +7,9 @@ import { log } from '../../shared/observability/log.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { mail } from '../ports/mail.ts';
+import { noteMislukking } from '../ports/mislukkingen.ts';
+import { nummers } from '../ports/nummers.ts';
+import { rawWhenNeeded } from '../ports/raw-when-needed.ts';
 import { chatSockets } from '../ports/sockets.ts';
 import { inhoud, verbindingen, zaken } from '../ports/tables.ts';
 
@@ -15,6 +18,8 @@ const sendAntwoord = makeSendAntwoord({
   mailCodec: mailComposer,
   zaken: zaken(),
   inhoud: inhoud(),
+  nummers,
+  raw: rawWhenNeeded(),
   mail: mail(),
   chatSockets: chatSockets(),
   verbindingen: verbindingen(),
@@ -26,6 +31,7 @@ const readAntwoordBericht = readJsonBody(z.strictObject({ contact: z.string().mi
 export const handler = queueBatch({
   kanaal: 'onbekend',
   read: readAntwoordBericht,
+  noteFailure: noteMislukking('antwoord'),
   handle: oneByOne(async ({ bericht, poging }) => {
     if ((await sendAntwoord(bericht, poging)) === 'uitgesteld') {
       log('WARN', 'antwoord uitgesteld', { contact: bericht.contact, antwoord: bericht.antwoord });

@@ -6,6 +6,7 @@ import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { mail } from '../ports/mail.ts';
+import { noteMislukking } from '../ports/mislukkingen.ts';
 import { pushQueue } from '../ports/queues.ts';
 import { sms } from '../ports/sms.ts';
 import { instellingen, zaken } from '../ports/tables.ts';
@@ -26,5 +27,6 @@ const readPushBericht = readJsonBody(z.strictObject({ zaak: z.string().min(1), p
 export const handler = queueBatch({
   kanaal: 'onbekend',
   read: readPushBericht,
+  noteFailure: noteMislukking('push'),
   handle: sideBySide(({ bericht, poging }) => sendPush(bericht, poging)),
 });

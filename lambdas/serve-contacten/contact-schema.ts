@@ -1,7 +1,11 @@
 /** A contact as the API shows it, for its description; a test holds it against what the application gives. */
 import * as z from 'zod';
+import { REDENEN_ONDERDRUKT } from '../../shared/domain/contact/bevestiging.ts';
+import { REDENEN_GEWEIGERD } from '../../shared/domain/contact/bijlagen.ts';
 import { DOMEINEN, KANALEN, SOORTEN_BERICHT, UITKOMSTEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
+import { trustDetail, trustView } from './trust-schema.ts';
+import { andereConceptenSchema, antwoordSchema, conceptSchema, doorsturingSchema } from './uitgaand-schema.ts';
 
 const instant = z.iso.datetime();
 
@@ -31,6 +35,15 @@ const view = {
   vervolgVan: z.string().nullable(),
   wachtSinds: instant.nullable(),
   misluktAntwoord: z.boolean(),
+  bevestiging: z
+    .enum(['klaargezet', 'verzonden', 'mislukt', 'ingetrokken', 'onderdrukt'])
+    .nullable()
+    .meta({ description: 'Wat er van de laatste ontvangstbevestiging van een mail werd.' }),
+  bevestigingReden: z
+    .enum(REDENEN_ONDERDRUKT)
+    .nullable()
+    .meta({ description: 'Waarom een mail van een persoon niet is bevestigd.' }),
+  misluktBericht: z.boolean().meta({ description: 'Een doorgestuurd bericht of een bevestiging kwam niet aan.' }),
   onverzondenSinds: instant
     .nullable()
     .meta({ description: 'Sinds wanneer een antwoord klaarstaat dat nog niet weg is.' }),
@@ -46,8 +59,21 @@ const view = {
   twijfels: z
     .array(z.object({ code: z.string(), gebeurtenis: z.string() }))
     .meta({ description: 'Feiten die elkaar tegenspreken; ze staan in geen enkel cijfer.' }),
+  ...trustView,
   versie: z.int(),
 };
+
+const bijlageSchema = z
+  .object({
+    nummer: z.int(),
+    naam: z.string(),
+    type: z.string(),
+    bytes: z.int(),
+    status: z.enum(['bewaard', 'geweigerd']),
+    reden: z.enum(REDENEN_GEWEIGERD).exactOptional(),
+    sha256: z.string().exactOptional(),
+  })
+  .meta({ id: 'Bijlage', description: 'Een geweigerde bijlage zit alleen nog in het ruwe bericht.' });
 
 export const contactSchema = z.object(view).meta({ id: 'Contact' });
 
@@ -58,6 +84,7 @@ export const contactDetailSchema = z
       naam: z.string().exactOptional(),
       mail: z.string().exactOptional(),
       nummer: z.string().exactOptional(),
+      terugbelnummer: z.string().exactOptional(),
     }),
     berichten: z.array(
       z.looseObject({
@@ -65,23 +92,14 @@ export const contactDetailSchema = z
         op: instant,
         onderwerp: z.string().nullable(),
         tekst: z.string(),
-        bijlagen: z
-          .array(z.object({ naam: z.string(), type: z.string(), bytes: z.int() }))
-          .exactOptional()
-          .meta({ description: 'Wat er bij een mail zat.' }),
+        bijlagen: z.array(bijlageSchema).exactOptional().meta({ description: 'Wat er bij een mail zat.' }),
       }),
     ),
-    antwoorden: z.array(
-      z.looseObject({
-        id: z.string(),
-        op: instant,
-        door: z.string(),
-        tekst: z.string(),
-        opBericht: z.string().nullable(),
-        status: z.enum(['klaargezet', 'verzonden', 'mislukt']),
-        verzondenOp: instant.nullable(),
-      }),
-    ),
+    antwoorden: z.array(antwoordSchema),
+    ...trustDetail,
+    doorsturingen: z.array(doorsturingSchema),
+    concept: conceptSchema.nullable().meta({ description: 'Waar u zelf aan schrijft.' }),
+    concepten: andereConceptenSchema,
     notities: z
       .array(z.object({ id: z.string(), op: instant, door: z.string(), tekst: z.string() }))
       .nullable()

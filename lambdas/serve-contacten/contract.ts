@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { KANALEN, UITKOMSTEN } from '../../shared/domain/contact/types.ts';
+import { KANALEN, UITKOMSTEN, UITZONDERINGEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import {
   datum,
   domein,
   idInPad,
   kanaal,
+  lokaleTijd,
   paging,
   slug,
   tekst,
@@ -16,11 +17,19 @@ import type { Contract, Operation } from '../../shared/middleware/http/operation
 import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
 import { signalen } from '../advise-urgentie/contract.ts';
 import { contactDetailSchema, contactSchema } from './contact-schema.ts';
+import { trustContract } from './trust-contract.ts';
+import { waarschuwingen } from './trust-schema.ts';
+import { uitgaandContract } from './uitgaand-contract.ts';
 
 const rollen = ['teamondersteuner', 'professional'] as const;
 const pad = z.object({ id: idInPad });
 const groep = 'Contacten';
 const antwoord = { status: 201, omschrijving: 'Gedaan; het contact zoals het nu is.', schema: contactSchema } as const;
+
+const metWaarschuwingen = {
+  ...antwoord,
+  schema: contactSchema.extend({ waarschuwingen }).meta({ id: 'ContactMetWaarschuwingen' }),
+} as const;
 
 /** A thing that a person does with a contact: a new sub-resource. */
 const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B, toelichting?: string) =>
@@ -61,6 +70,8 @@ const zoekfilterVorm = z
 const leeg = z.strictObject({}).meta({ id: 'ZonderVelden' });
 
 export const contract = {
+  ...uitgaandContract,
+  ...trustContract,
   'GET /v1/contacten/{id}': {
     id: 'leesContact',
     groep,
@@ -68,6 +79,28 @@ export const contract = {
     rollen,
     pad,
     antwoord: { status: 200, omschrijving: 'Het contact, met wat uw rol ervan mag zien.', schema: contactDetailSchema },
+  },
+  'GET /v1/contacten/{id}/berichten/{bericht}/bijlagen/{nummer}': {
+    id: 'leesBijlage',
+    groep,
+    samenvatting: 'Vraag het adres van een bijlage',
+    toelichting:
+      'Het adres geeft de bijlage als download, zonder token, en verloopt na een minuut. Een geweigerde bijlage heeft geen adres (409).',
+    rollen,
+    pad: pad.extend({ bericht: idInPad, nummer: idInPad }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Naam, type en grootte van de bijlage, en waar zij nu te halen is.',
+      schema: z
+        .object({
+          naam: z.string(),
+          type: z.string(),
+          bytes: z.int(),
+          adres: z.string(),
+          verlooptOp: z.iso.datetime(),
+        })
+        .meta({ id: 'BijlageAdres' }),
+    },
   },
   'POST /v1/contacten/_zoek': {
     id: 'zoekContacten',
@@ -89,50 +122,79 @@ export const contract = {
     },
   },
   'POST /v1/contacten/{id}/aannames': command('neemContactAan', 'Neem een contact aan', leeg),
-  'POST /v1/contacten/{id}/antwoorden': command(
-    'beantwoordContact',
-    'Beantwoord een mail of chat',
-    z.strictObject({ tekst: tekst(20_000) }).meta({ id: 'Antwoord' }),
-    'Het antwoord wordt echt verzonden. De wacht eindigt pas als de verzending gelukt is.',
-  ),
-  'POST /v1/contacten/{id}/triages': command(
-    'trieerContact',
-    'Leg de urgentie vast',
-    z
-      .strictObject({
-        signalen: signalen.default({}),
-        leeftijd: z.int().min(-1).max(130).exactOptional(),
-        urgentie: z.enum(URGENTIES),
-        domein: domein.exactOptional().meta({
-          description:
-            'Zonder domein geldt dat van het contact; anders jeugd onder de 18 jaar en sociaal in alle andere gevallen.',
-        }),
-        redenAfwijking: tekst(2000)
-          .exactOptional()
-          .meta({ description: 'Verplicht als u afwijkt van het advies, of de urgentie verlaagt.' }),
-        notitie: tekst(1000).exactOptional(),
-      })
-      .meta({ id: 'Triage' }),
-    'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd.',
-  ),
-  'POST /v1/contacten/{id}/terugbelverzoeken': command(
-    'vraagTerugbellen',
-    'Leg een terugbelverzoek vast',
-    z.strictObject({ op: tijdstip.exactOptional() }).meta({ id: 'NieuwTerugbelverzoek' }),
-  ),
+  'POST /v1/contacten/{id}/triages': {
+    ...command(
+      'trieerContact',
+      'Leg de urgentie vast',
+      z
+        .strictObject({
+          signalen: signalen.default({}),
+          leeftijd: z.int().min(-1).max(130).exactOptional(),
+          urgentie: z.enum(URGENTIES),
+          domein: domein.exactOptional().meta({
+            description:
+              'Zonder domein geldt dat van het contact; anders jeugd onder de 18 jaar en sociaal in alle andere gevallen.',
+          }),
+          redenAfwijking: tekst(2000)
+            .exactOptional()
+            .meta({ description: 'Verplicht als u afwijkt van het advies, of de urgentie verlaagt.' }),
+          notitie: tekst(1000).exactOptional(),
+        })
+        .meta({ id: 'Triage' }),
+      'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd.',
+    ),
+    antwoord: metWaarschuwingen,
+  },
+  'POST /v1/contacten/{id}/terugbelverzoeken': {
+    ...command(
+      'vraagTerugbellen',
+      'Leg een terugbelverzoek vast',
+      z
+        .strictObject({
+          op: tijdstip.exactOptional(),
+          nummer: tekst(60)
+            .exactOptional()
+            .meta({ description: 'Het nummer om te bellen, als dat een ander is dan waarmee gebeld werd.' }),
+          voorkeur: z
+            .strictObject({ van: lokaleTijd, tot: lokaleTijd })
+            .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit ligt niet na van.' })
+            .exactOptional()
+            .meta({ description: 'Tussen welke tijden iemand graag gebeld wordt.' }),
+          toelichting: tekst(1000).exactOptional(),
+        })
+        .meta({ id: 'NieuwTerugbelverzoek' }),
+      'Het komt bij het werk voor dit nummer; zie Terugbellen.',
+    ),
+    antwoord: metWaarschuwingen,
+  },
   'POST /v1/contacten/{id}/contactpogingen': command(
     'meldContactpoging',
     'Leg een contactpoging vast',
     z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
     'Een poging zonder gehoor stopt geen klok en sluit niets af.',
   ),
-  'POST /v1/contacten/{id}/afsluitingen': command(
-    'sluitContactAf',
-    'Sluit een contact af',
-    z
-      .strictObject({ uitkomst: z.enum(UITKOMSTEN), toelichting: tekst(1000).exactOptional() })
-      .meta({ id: 'Afsluiting' }),
-  ),
+  'POST /v1/contacten/{id}/afsluitingen': {
+    ...command(
+      'sluitContactAf',
+      'Sluit een contact af',
+      z
+        .strictObject({
+          uitkomst: z.enum(UITKOMSTEN),
+          toelichting: tekst(1000).exactOptional(),
+          vraagverheldering: z.boolean().exactOptional().meta({
+            description:
+              'Alleen bij een aanmelding: gaat zij door naar vraagverheldering? Ja, tenzij er een uitzondering is.',
+          }),
+          uitzondering: z
+            .strictObject({ reden: z.enum(UITZONDERINGEN) })
+            .exactOptional()
+            .meta({ description: 'Waarom een aanmelding niet naar vraagverheldering gaat.' }),
+        })
+        .meta({ id: 'Afsluiting' }),
+      'Een aanmelding wordt per mail aan de hulpvrager bevestigd als dat kan en veilig is; anders staat dat als open taak bij het contact.',
+    ),
+    antwoord: metWaarschuwingen,
+  },
   'POST /v1/contacten/{id}/geen-antwoord-nodig': command(
     'meldGeenAntwoordNodig',
     'Dit bericht vraagt geen antwoord',

@@ -1,6 +1,9 @@
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
+import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
+import { bijlageAdressen } from '../ports/bijlage-adressen.ts';
 import { front } from '../ports/front.ts';
+import { nummers } from '../ports/nummers.ts';
 import { antwoordQueue, pushQueue } from '../ports/queues.ts';
 import { inhoud, instellingen, zaken } from '../ports/tables.ts';
 import { contract } from './contract.ts';
@@ -11,6 +14,9 @@ const ports = {
   zaken: zaken(),
   inhoud: inhoud(),
   instellingen: instellingen(),
+  bijlagen: bijlageAdressen(),
+  nummers,
+  adressen: adressen(),
   pushQueue: pushQueue(),
   antwoordQueue: antwoordQueue(),
 };

@@ -2,13 +2,26 @@ import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { kanaal, medewerkerId, slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
-import { medewerker, medewerkerBody, norm, openingsregeling, organisatie, wijkteam, wijkteamBody } from './schemas.ts';
+import {
+  medewerker,
+  medewerkerBody,
+  norm,
+  openingsregeling,
+  organisatie,
+  standaardantwoord,
+  standaardantwoordBody,
+  wijkteam,
+  wijkteamBody,
+} from './schemas.ts';
 
 const groep = 'Instellingen';
 const beheer = ['beheerder'] as const;
 const staf = ['teamondersteuner', 'professional', 'manager', 'beheerder'] as const;
 const wijkteamPad = z.object({ wijkteam: slug });
 const medewerkerPad = z.object({ id: medewerkerId });
+const codePad = z.object({ code: slug });
+/** Who answers in writing, and who writes the answers beforehand. */
+const schrijvers = ['teamondersteuner', 'professional', 'beheerder'] as const;
 const openingPad = z.object({ wijkteam: slug, kanaal });
 const openingQuery = z.strictObject({
   locatie: slug.exactOptional().meta({ description: 'Voor inloop op een locatie.' }),
@@ -118,5 +131,30 @@ export const contract = {
     rollen: beheer,
     body: normen,
     antwoord: read('Alle normen zoals zij nu zijn.', lijst('Normen', norm)),
+  },
+  'GET /v1/standaardantwoorden': {
+    id: 'leesStandaardantwoorden',
+    groep,
+    samenvatting: 'De standaardantwoorden',
+    rollen: schrijvers,
+    antwoord: read('De standaardantwoorden, op titel.', lijst('Standaardantwoorden', standaardantwoord)),
+  },
+  'GET /v1/standaardantwoorden/{code}': {
+    id: 'leesStandaardantwoord',
+    groep,
+    samenvatting: 'Een standaardantwoord',
+    rollen: schrijvers,
+    pad: codePad,
+    antwoord: read('Het standaardantwoord.', standaardantwoord),
+  },
+  'PUT /v1/standaardantwoorden/{code}': {
+    id: 'bewaarStandaardantwoord',
+    groep,
+    samenvatting: 'Maak of wijzig een standaardantwoord',
+    toelichting: 'Velden als {{naam}} worden per contact ingevuld. Alle onbekende of kapotte velden worden genoemd.',
+    rollen: beheer,
+    pad: codePad,
+    body: standaardantwoordBody,
+    antwoord: read('Het standaardantwoord zoals het nu is.', standaardantwoord),
   },
 } as const satisfies Partial<Contract>;

@@ -8,6 +8,7 @@ import {
   makeSaveOrganisatie,
   makeSaveWijkteam,
 } from '../../shared/application/save-instellingen.ts';
+import { findStandaardantwoord, makeSaveStandaardantwoord } from '../../shared/application/standaardantwoorden.ts';
 import { NotFoundError } from '../../shared/domain/errors.ts';
 import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
@@ -30,6 +31,7 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof 
   const saveMedewerker = makeSaveMedewerker(ports);
   const saveOpeningsregeling = makeSaveOpeningsregeling(ports);
   const saveNormen = makeSaveNormen(ports);
+  const saveStandaardantwoord = makeSaveStandaardantwoord(ports);
   return {
     'GET /v1/organisatie': async () => ({ body: (await readInstellingen()).organisatie }),
     'PUT /v1/organisatie': async ({ body }) => ({ body: await saveOrganisatie(body) }),
@@ -54,5 +56,15 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof 
     }),
     'GET /v1/normen': async () => ({ body: { resultaten: (await readInstellingen()).normen } }),
     'PUT /v1/normen': async ({ body }) => ({ body: { resultaten: await saveNormen(body.normen) } }),
+    'GET /v1/standaardantwoorden': async () => {
+      const all = Object.values((await readInstellingen()).standaardantwoorden);
+      return { body: { resultaten: all.toSorted((a, b) => a.titel.localeCompare(b.titel, 'nl')) } };
+    },
+    'GET /v1/standaardantwoorden/{code}': async ({ pad }) => ({
+      body: findStandaardantwoord(await readInstellingen(), pad.code),
+    }),
+    'PUT /v1/standaardantwoorden/{code}': async ({ pad, body }) => ({
+      body: await saveStandaardantwoord({ ...body, code: pad.code }),
+    }),
   };
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
+import { SCHRIFTELIJK, VELDEN } from '../../shared/domain/standaardantwoord/types.ts';
 import { datum, lokaleTijd, medewerkerId, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
 
 const naam = tekst(200);
@@ -16,6 +17,23 @@ export const organisatie = z
     voorbeeld: z.boolean().default(false),
     crisisdienst: z.strictObject({ naam, nummer, mail: z.email().nullable().default(null) }),
     noodnummers: z.array(z.strictObject({ naam, nummer, bron: tekst(300), gecontroleerdOp: datum })).max(50),
+    ontvangstbevestiging: z.boolean().exactOptional().meta({
+      description: 'Of een mail van een persoon een automatische ontvangstbevestiging krijgt (standaard wel).',
+    }),
+    ondertekening: tekst(1000)
+      .exactOptional()
+      .meta({ description: 'Onder elk antwoord per mail; mag velden hebben, zoals {{medewerker}}.' }),
+    terugbellen: z
+      .strictObject({ claimMinuten: z.int().min(1).max(480), minstePogingen: z.int().min(1).max(20) })
+      .exactOptional()
+      .meta({
+        description:
+          'Hoeveel minuten wie een terugbelverzoek aanneemt het voor zich alleen heeft (standaard 15), en na hoeveel pogingen het als niet bereikt mag worden afgesloten (standaard 2).',
+      }),
+    alleenVoornaam: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'Antwoorden noemen een medewerker alleen bij de voornaam.' }),
   })
   .meta({ id: 'Organisatie' });
 
@@ -82,6 +100,23 @@ export const openingsregeling = z
       .default([]),
   })
   .meta({ id: 'Openingsregeling' });
+
+export const standaardantwoordBody = z
+  .strictObject({
+    titel: naam,
+    onderwerp: tekst(200)
+      .exactOptional()
+      .meta({ description: 'Bij mail: dit onderwerp in plaats van dat van de vraag.' }),
+    tekst: tekst(5000).meta({ description: `Velden: ${VELDEN.map((veld) => `{{${veld}}}`).join(', ')}.` }),
+    kanalen: z
+      .array(z.enum(SCHRIFTELIJK))
+      .min(1)
+      .max(2)
+      .default([...SCHRIFTELIJK]),
+    actief: z.boolean().default(true),
+  })
+  .meta({ id: 'StandaardantwoordInvoer' });
+export const standaardantwoord = standaardantwoordBody.extend({ code: slug }).meta({ id: 'Standaardantwoord' });
 
 export const norm = z
   .strictObject({

@@ -53,7 +53,7 @@ export const contract = {
     query: z.strictObject({ op: tijdstip.exactOptional(), wijkteam: slug.exactOptional() }),
     antwoord: {
       status: 200,
-      omschrijving: 'De mogelijkheden: het eigen wijkteam eerst, dan wat het eerst open is.',
+      omschrijving: 'De mogelijkheden: wat het eerst open is eerst, en daarvan het eigen wijkteam.',
       schema: z
         .object({
           resultaten: z.array(
@@ -63,6 +63,8 @@ export const contract = {
               naam: z.string(),
               adres: z.string().nullable(),
               nuOpen: z.boolean(),
+              reden: z.string().meta({ description: 'Waarom het nu open of dicht is.' }),
+              vandaag: z.boolean().meta({ description: 'Nog op dezelfde dag open.' }),
               openVan: instant,
               openTot: instant.nullable(),
               eigenWijkteam: z.boolean(),

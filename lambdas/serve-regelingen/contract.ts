@@ -104,8 +104,12 @@ export const contract = {
     toelichting: 'Er wordt niets bewaard: bekijk het voorbeeld en bewaar dan de regeling.',
     rollen: beheer,
     body: z
-      .looseObject({ openingHoursSpecification: z.unknown() })
-      .meta({ id: 'SchemaOrgUren', description: 'Een object met openingHoursSpecification.' }),
+      .strictObject({
+        schemaOrg: z
+          .looseObject({})
+          .meta({ description: 'Een object met openingHoursSpecification; de rest wordt overgeslagen.' }),
+      })
+      .meta({ id: 'SchemaOrgUren' }),
     antwoord: { status: 200, omschrijving: 'De regeling die er staat.', schema: openingsregeling },
   },
   'GET /v1/openbare-openingstijden/{wijkteam}': {

@@ -32,7 +32,7 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'>): Handle
     'GET /v1/openingstijden/{wijkteam}/{kanaal}/uitwisseling': async ({ pad, query }) => ({
       body: await exportOpeningstijden({ ...pad, ...query }),
     }),
-    'POST /v1/openingstijden-inlezingen': async ({ body }) => ({ body: importOpeningstijden(body) }),
+    'POST /v1/openingstijden-inlezingen': async ({ body }) => ({ body: importOpeningstijden(body.schemaOrg) }),
     'GET /v1/openbare-openingstijden/{wijkteam}': async ({ pad }) => ({
       tekst: { type: 'application/ld+json', inhoud: JSON.stringify(await publishOpeningstijden(pad.wijkteam)) },
       headers: { 'Cache-Control': PUBLIC_CACHE },

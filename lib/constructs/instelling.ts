@@ -20,6 +20,14 @@ const INSTELLINGEN = {
     default: 'https://console.voordeur.example',
     description: 'Base of the links in pushes, and the web origin that may call the API. No trailing slash.',
   },
+  BegroetingSleutel: {
+    default: '',
+    noEcho: true,
+    allowedPattern: '^$|^[\\x21-\\x7e]{32,}$',
+    constraintDescription: 'at least 32 characters without spaces, or nothing',
+    description:
+      'Shared key under the greetings for the telephone exchange (HMAC-SHA256), best 32 random bytes as hex. Empty: none are given.',
+  },
 } as const;
 
 export type Instelling = keyof typeof INSTELLINGEN;

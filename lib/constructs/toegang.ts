@@ -5,6 +5,7 @@
 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import { instelling } from './instelling.ts';
 import type { Socket } from './socket.ts';
@@ -17,20 +18,31 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem',
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
-/** `lezen` reads items and indexes; `schrijven` reads and writes. Nobody scans. */
-export type Toegang = 'lezen' | 'schrijven';
+/**
+ * `lezen` reads items and indexes; `schrijven` reads and writes; `noteren` puts whole items and reads none; `aanraken` reads,
+ * and updates what is there, so that its stream tells of it once more. Nobody scans.
+ */
+export type Toegang = 'lezen' | 'schrijven' | 'noteren' | 'aanraken';
+
+const RIGHTS: Readonly<Record<Toegang, { readonly leest: boolean; readonly schrijft: readonly string[] }>> = {
+  lezen: { leest: true, schrijft: [] },
+  schrijven: { leest: true, schrijft: WRITE },
+  noteren: { leest: false, schrijft: ['dynamodb:PutItem'] },
+  aanraken: { leest: true, schrijft: ['dynamodb:UpdateItem'] },
+};
 
 /** A key only through the service that keeps the data: the function itself can decrypt nothing it got elsewhere. */
-function grantKey(fn: VoordeurFunction, sleutel: IKey, actions: readonly string[], service: string): void {
+export function grantKey(fn: VoordeurFunction, sleutel: IKey, actions: readonly string[], service: string): void {
   const viaService = `${service}.${fn.region}.amazonaws.com`;
   fn.allow(actions, [sleutel.keyArn], { StringEquals: { 'kms:ViaService': viaService } });
 }
 
 export function grantTable(fn: VoordeurFunction, tabel: Tabel, toegang: Toegang): void {
   fn.setEnvironment(tabel.variabele, tabel.table.tableName);
-  fn.allow(READ, tabel.resources);
-  if (toegang === 'schrijven') fn.allow(WRITE, [tabel.table.tableArn]);
-  grantKey(fn, tabel.sleutel, toegang === 'schrijven' ? [...DECRYPT, ...ENCRYPT] : DECRYPT, 'dynamodb');
+  const { leest, schrijft } = RIGHTS[toegang];
+  if (leest) fn.allow(READ, tabel.resources);
+  if (schrijft.length > 0) fn.allow(schrijft, [tabel.table.tableArn]);
+  grantKey(fn, tabel.sleutel, schrijft.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT, 'dynamodb');
 }
 
 /** The right to put messages on a queue, and its address as `<NAAM>_WACHTRIJ_URL`. */
@@ -39,6 +51,40 @@ export function grantSend(fn: VoordeurFunction, wachtrij: Wachtrij): void {
   fn.allow(['sqs:SendMessage'], [wachtrij.queue.queueArn]);
   // Sending to an encrypted queue also decrypts the data key that is in use.
   grantKey(fn, wachtrij.sleutel, ['kms:GenerateDataKey', 'kms:Decrypt'], 'sqs');
+}
+
+/** What the stream behind a function gave up. */
+export interface StroomUitval {
+  readonly naam: string;
+  readonly uitval: IQueue;
+}
+
+/**
+ * Looking into dead-letter queues and emptying them: back to the queue they belong to, or away. Each is named with its
+ * address and, where there is one, that of its queue: `naam=uitval,queue`.
+ */
+export function grantUitval(
+  fn: VoordeurFunction,
+  wachtrijen: readonly Wachtrij[],
+  stromen: readonly StroomUitval[],
+  sleutel: IKey,
+): void {
+  const named = [
+    ...wachtrijen.map(({ naam, uitval, queue }) => `${naam}=${uitval.queueUrl},${queue.queueUrl}`),
+    ...stromen.map(({ naam, uitval }) => `${naam}=${uitval.queueUrl}`),
+  ];
+  fn.setEnvironment('UITVAL_WACHTRIJEN', named.join(' '));
+  const dead = wachtrijen.map(({ uitval }) => uitval.queueArn);
+  fn.allow(
+    ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+    [...dead, ...stromen.map(({ uitval }) => uitval.queueArn)],
+  );
+  fn.allow(['sqs:StartMessageMoveTask'], dead);
+  fn.allow(
+    ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
+    wachtrijen.map(({ queue }) => queue.queueArn),
+  );
+  grantKey(fn, sleutel, ['kms:GenerateDataKey', 'kms:Decrypt'], 'sqs');
 }
 
 /** Rights on the raw post below the given prefixes. */

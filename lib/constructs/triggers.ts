@@ -48,8 +48,10 @@ export interface StreamTriggerProps {
 /**
  * Reads the stream of a table from its beginning. A failing batch is halved until the bad record stands alone; after its
  * tries or an hour its place in the stream goes to an on-failure queue with an alarm, and the shard moves on.
+ *
+ * @returns that queue
  */
-export function triggerByStream(fn: VoordeurFunction, props: StreamTriggerProps): void {
+export function triggerByStream(fn: VoordeurFunction, props: StreamTriggerProps): Queue {
   const streamArn = props.tabel.table.tableStreamArn;
   if (!streamArn) throw new Error(`the table behind ${props.tabel.variabele} has no stream`);
   const uitval = new Queue(fn, 'Uitval', {
@@ -103,4 +105,5 @@ export function triggerByStream(fn: VoordeurFunction, props: StreamTriggerProps)
     perioden: 5,
     meldingen: props.meldingen,
   });
+  return uitval;
 }

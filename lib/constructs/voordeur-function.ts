@@ -86,7 +86,7 @@ export class VoordeurFunction extends Construct {
   allow(
     actions: readonly string[],
     resources: readonly string[],
-    conditions?: Readonly<Record<string, Record<string, string>>>,
+    conditions?: Readonly<Record<string, Record<string, string | readonly string[]>>>,
   ): void {
     this.role.addToPolicy(
       new PolicyStatement({

@@ -1,18 +1,22 @@
 /** The functions behind the HTTP API, and what each of them may touch. */
 import { Duration } from 'aws-cdk-lib/core';
-import { grantBucket, grantSend, grantTable } from '../constructs/toegang.ts';
+import { instelling } from '../constructs/instelling.ts';
+import { grantBucket, grantSend, grantTable, grantUitval } from '../constructs/toegang.ts';
+import { grantControle, grantKanarie } from '../constructs/toegang-controle.ts';
 import type { VoordeurFunction, VoordeurFunctionProps } from '../constructs/voordeur-function.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
 import type { KanalenStack } from './kanalen-stack.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
 import type { SpoedStack } from './spoed-stack.ts';
+import type { VerwerkingStack } from './verwerking-stack.ts';
 
 export interface FrontRechten extends HuisProps {
   readonly sleutels: SleutelsStack;
   readonly gegevens: GegevensStack;
   readonly kanalen: KanalenStack;
   readonly spoed: SpoedStack;
+  readonly verwerking: VerwerkingStack;
 }
 
 export interface FrontFunction {
@@ -40,6 +44,18 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     grant: (fn, { kanalen }) => grantSend(fn, kanalen.telefoon),
   },
   {
+    id: 'AnswerBegroeting',
+    naam: 'answer-begroeting',
+    omschrijving: 'What a telephone exchange must know to greet a caller; signed, and also while nothing can be read',
+    // A caller waits for it: a processor of its own, so that a first call is quick as well.
+    maat: { memory: 1024 },
+    grant: (fn, { gegevens, kanalen, sleutels }) => {
+      grantTable(fn, gegevens.instellingen, 'lezen');
+      grantBucket(fn, kanalen.ruwePost, sleutels.inhoud, { lezen: ['begroeting/'], schrijven: ['begroeting/'] });
+      fn.setEnvironment('BEGROETING_SLEUTEL', instelling(fn, 'BegroetingSleutel'));
+    },
+  },
+  {
     id: 'AcceptAankomsten',
     naam: 'accept-aankomsten',
     omschrijving: 'Checks arrivals and departures of walk-ins and puts them on the queue',
@@ -49,12 +65,36 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     id: 'ServeContacten',
     naam: 'serve-contacten',
     omschrijving: 'Contacts: reading, searching, and what people do with them',
-    grant: (fn, { gegevens, kanalen, spoed }) => {
+    grant: (fn, { gegevens, kanalen, sleutels, spoed }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantTable(fn, gegevens.inhoud, 'schrijven');
+      // Whoever gets the address of an attachment reads it with the right of this function.
+      grantBucket(fn, kanalen.ruwePost, sleutels.inhoud, { lezen: ['bijlagen/'] });
       grantTable(fn, gegevens.instellingen, 'lezen');
       grantSend(fn, spoed.push);
       grantSend(fn, kanalen.antwoord);
+      // Whom a forward must not go to: ourselves. It gives no right to send.
+      fn.setEnvironment('AFZENDER_MAIL', instelling(fn, 'AfzenderMail'));
+    },
+  },
+  {
+    id: 'ServeWachtborden',
+    naam: 'serve-wachtborden',
+    // Without names: this function has no right on the content table or its key.
+    omschrijving: 'Who waits at a locatie, without names',
+    grant: (fn, { gegevens }) => {
+      grantTable(fn, gegevens.zaken, 'lezen');
+      grantTable(fn, gegevens.instellingen, 'lezen');
+    },
+  },
+  {
+    id: 'ServeTerugbelverzoeken',
+    naam: 'serve-terugbelverzoeken',
+    omschrijving: 'Call-backs: the list, taking one, attempts, closing; and calls whose facts contradict each other',
+    grant: (fn, { gegevens }) => {
+      grantTable(fn, gegevens.zaken, 'schrijven');
+      grantTable(fn, gegevens.inhoud, 'schrijven');
+      grantTable(fn, gegevens.instellingen, 'lezen');
     },
   },
   {
@@ -85,6 +125,12 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     grant: (fn, { gegevens }) => grantTable(fn, gegevens.instellingen, 'lezen'),
   },
   {
+    id: 'ServeRegelingen',
+    naam: 'serve-regelingen',
+    omschrijving: 'Opening hours: preview, closing at once, and the notations of others',
+    grant: (fn, { gegevens }) => grantTable(fn, gegevens.instellingen, 'schrijven'),
+  },
+  {
     id: 'ServeRooster',
     naam: 'serve-rooster',
     omschrijving: 'Who is on duty and why; duties',
@@ -106,10 +152,44 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     id: 'ServeOnleesbareInvoer',
     naam: 'serve-onleesbare-invoer',
     omschrijving: 'What could not be read, as work for a person',
+    // A mail of tens of megabytes, read anew.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
     grant: (fn, { gegevens, kanalen, sleutels }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantBucket(fn, kanalen.ruwePost, sleutels.inhoud, { lezen: ['mail/', 'onleesbaar/'] });
+      // What can be read after all goes to its kanaal once more.
+      for (const wachtrij of [kanalen.telefoon, kanalen.mail, kanalen.chat, kanalen.inloop]) grantSend(fn, wachtrij);
     },
+  },
+  {
+    id: 'ServeUitval',
+    naam: 'serve-uitval',
+    omschrijving: 'Dead letters: how many, why, and once more',
+    // Handing over hundreds of messages, or telling weeks of changes again; the gateway waits no longer than this.
+    maat: { timeout: Duration.seconds(29) },
+    grant: (fn, { gegevens, kanalen, spoed, verwerking, sleutels }) => {
+      const { telefoon, mail, chat, inloop, antwoord } = kanalen;
+      grantUitval(fn, [telefoon, mail, chat, inloop, spoed.push, antwoord], verwerking.stromen, sleutels.berichten);
+      grantTable(fn, gegevens.uitval, 'lezen');
+      grantTable(fn, gegevens.zaken, 'aanraken');
+    },
+  },
+  {
+    id: 'ServeDagcontroles',
+    naam: 'serve-dagcontroles',
+    omschrijving: 'The daily check: what it found, once more now, and receiving again what is missing',
+    // A day of thousands of contacts; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
+    grant: (fn, to) => {
+      grantControle(fn, to);
+      grantSend(fn, to.kanalen.mail);
+    },
+  },
+  {
+    id: 'ServeKanaries',
+    naam: 'serve-kanaries',
+    omschrijving: 'The canaries: how they fared, and one more now',
+    grant: grantKanarie,
   },
   {
     id: 'ServeBeschrijving',

@@ -18,6 +18,10 @@ export class GegevensStack extends Stack {
   readonly cijfers: Tabel;
   readonly instellingen: Tabel;
   readonly verbindingen: Tabel;
+  /** What came in, apart from the facts that it became. */
+  readonly journaal: Tabel;
+  /** Why dead letters failed. */
+  readonly uitval: Tabel;
 
   constructor(scope: Construct, id: string, props: GegevensProps) {
     super(scope, id, props);
@@ -26,6 +30,8 @@ export class GegevensStack extends Stack {
       variabele: 'ZAKEN_TABEL',
       sleutel: feiten,
       stream: true,
+      // Only counters of what was sent automatically expire; facts never do.
+      ttl: 'verlooptOp',
       indexen: [
         // The lists of the console: who waits, what is being handled, what was closed on a day.
         { indexName: 'lijsten', partitionKey: text('lpk'), sortKey: text('lsk'), projectionType: ProjectionType.ALL },
@@ -35,6 +41,21 @@ export class GegevensStack extends Stack {
           partitionKey: text('apk'),
           sortKey: text('ask'),
           projectionType: ProjectionType.KEYS_ONLY,
+        },
+        // Sparse: only contacts with facts that contradict each other.
+        {
+          indexName: 'twijfels',
+          partitionKey: text('tpk'),
+          sortKey: text('tsk'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        // Sparse and small: only chats in which a question waits, in the order in which they are answered.
+        {
+          indexName: 'chatwacht',
+          partitionKey: text('cpk'),
+          sortKey: text('csk'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['gesprek'],
         },
       ],
     });
@@ -46,5 +67,7 @@ export class GegevensStack extends Stack {
       sleutel: feiten,
       ttl: 'verlooptOp',
     });
+    this.journaal = new Tabel(this, 'Journaal', { variabele: 'JOURNAAL_TABEL', sleutel: feiten, ttl: 'verlooptOp' });
+    this.uitval = new Tabel(this, 'Uitval', { variabele: 'UITVAL_TABEL', sleutel: feiten, ttl: 'verlooptOp' });
   }
 }

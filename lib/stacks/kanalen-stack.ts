@@ -105,8 +105,12 @@ export class KanalenStack extends Stack {
       lifecycleRules: [
         // Understood mail lives on as content; its raw form is kept a month for when it was understood wrongly.
         { id: 'mail', prefix: 'mail/', expiration: Duration.days(30) },
+        // What people attached; what matters for long belongs in the case system, and a copy of it does not stay here.
+        { id: 'bijlagen', prefix: 'bijlagen/', expiration: Duration.days(365) },
         // What could not be read is work for a person, and stays until that is certainly done.
         { id: 'onleesbaar', prefix: 'onleesbaar/', expiration: Duration.days(365) },
+        // Last known greetings hold for a day; what is older is of a wijkteam that nobody asks about any more.
+        { id: 'begroeting', prefix: 'begroeting/', expiration: Duration.days(7) },
         {
           id: 'versies',
           noncurrentVersionExpiration: Duration.days(7),

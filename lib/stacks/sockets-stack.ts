@@ -33,6 +33,8 @@ export class SocketsStack extends Stack {
       ...fundament,
       naam: 'chat-socket',
       omschrijving: 'Chat of residents: what they send goes on the queue',
+      // The address that is shown when the chat is closed.
+      environment: { AFZENDER_MAIL: instelling(this, 'AfzenderMail') },
     });
     this.chat = new Socket(this, 'Chat', { naam: `${props.prefix}-chat`, logboekSleutel: sleutels.logboek });
     const chat = new WebSocketLambdaIntegration('ChatIntegratie', chatSocket.fn);
@@ -65,6 +67,10 @@ export class SocketsStack extends Stack {
     for (const route of ['$disconnect', '$default']) this.live.api.addRoute(route, { integration: live });
     grantTable(liveSocket, gegevens.verbindingen, 'schrijven');
     grantConnections(liveSocket, 'LIVE_SOCKET_ADRES', this.live);
+    // That somebody is typing goes straight to the other side, and is kept nowhere.
+    grantConnections(chatSocket, 'LIVE_SOCKET_ADRES', this.live);
+    grantConnections(liveSocket, 'CHAT_SOCKET_ADRES', this.chat);
+    grantTable(liveSocket, gegevens.zaken, 'lezen');
     this.allowAccessLogs();
     new CfnOutput(this, 'ChatAdres', { value: this.chat.stage.url, description: 'WebSocket of residents' });
     new CfnOutput(this, 'LiveAdres', { value: this.live.stage.url, description: 'WebSocket of staff' });

@@ -44,6 +44,7 @@ export class SpoedStack extends Stack {
       environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
     });
     triggerByQueue(sendPush, this.push);
+    grantTable(sendPush, gegevens.uitval, 'noteren');
     grantTable(sendPush, gegevens.zaken, 'schrijven');
     grantTable(sendPush, gegevens.instellingen, 'lezen');
     grantMail(sendPush, kanalen.configurationSetArn);

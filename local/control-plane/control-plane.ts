@@ -25,6 +25,8 @@ export interface ControlOptions {
   readonly sqs: SqsEngine;
   readonly queues: readonly QueuePair[];
   readonly pools: readonly Pool[];
+  /** The key under the greetings, for whoever plays the telephone exchange here. */
+  readonly begroetingSleutel: string;
   /** Takes a raw message in, durably; returns its id. */
   receiveMail(raw: Uint8Array): string;
   /** Moves the clock; resolves with what did not come to rest. */
@@ -135,6 +137,7 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
     'POST eventbridge': putEvents,
     'GET uitgaand': sentOut,
     'POST tokens': async ({ body }) => ok({ token: await minter.mint(checkBody(tokenBody, parseJson(body))) }),
+    'GET begroeting-sleutel': () => ok({ sleutel: options.begroetingSleutel }),
     'GET wachtrijen': () => ok(queues.map(queueState)),
     'GET storingen': () => ok(faults.list()),
     'POST storingen': ({ body }) => {

@@ -10,7 +10,9 @@ import { missingRight } from '../iam/evaluate.ts';
 import type { KeyUse } from '../iam/key-rights.ts';
 import type { Statement } from '../iam/policies.ts';
 import type { Logbook } from '../logbook.ts';
+import { SECRET } from '../sandbox/environment.ts';
 import { headersOf, readBody } from './listen.ts';
+import { credentialOf, holdsSignature } from './signed-address.ts';
 
 export interface Caller {
   readonly name: string;
@@ -37,9 +39,12 @@ interface Scope {
   readonly service: string;
 }
 
-/** Reads `AWS4-HMAC-SHA256 Credential=KEY/20261122/eu-west-1/sqs/aws4_request, ...`. */
-export function scopeOf(authorization: string | undefined): Scope | undefined {
-  const parts = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1]?.split('/');
+/**
+ * Reads `AWS4-HMAC-SHA256 Credential=KEY/20261122/eu-west-1/sqs/aws4_request, ...`, or the same credential out of the query
+ * of a signed address.
+ */
+export function scopeOf(authorization: string | undefined, inQuery?: string): Scope | undefined {
+  const parts = (/Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? inQuery)?.split('/');
   if (parts?.length !== 5) return undefined;
   return { accessKey: parts[0]!, service: parts[3]! };
 }
@@ -103,7 +108,8 @@ export function createAwsEndpoint(options: Options): (request: IncomingMessage, 
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await engineRequest(incoming);
-    const scope = scopeOf(incoming.headers.authorization);
+    const inQuery = request && credentialOf(request.query);
+    const scope = scopeOf(incoming.headers.authorization, inQuery);
     const service = scope && services.get(scope.service);
     const caller = scope && callers.get(scope.accessKey);
     const reply = (answer: EngineResponse) => {
@@ -116,6 +122,11 @@ export function createAwsEndpoint(options: Options): (request: IncomingMessage, 
       return reply(
         jsonError(403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'),
       );
+    }
+    // Handed out to a browser, it must hold for what was handed out and nothing else.
+    if (inQuery !== undefined && !holdsSignature(request, SECRET)) {
+      const message = 'The request signature we calculated does not match the signature you provided.';
+      return reply(xmlError(403, 'SignatureDoesNotMatch', message, scope.service));
     }
     if (service === undefined) {
       logbook.add(caller.name, 'error', `The local run has no service ${scope.service}`);

@@ -45,6 +45,31 @@ function leadingKeys(body: Json, schema: KeySchema): readonly string[] {
   return [body, ...transact.flatMap((one) => Object.values(one)), ...batches].flatMap((one) => keysOf(one, schema));
 }
 
+/** Which attributes a reading call names, and whether it names any at all. */
+function attributesRead(body: Json): CallFacts {
+  const perTable = Object.values((body['RequestItems'] ?? {}) as Record<string, unknown>).filter(
+    (one) => !Array.isArray(one),
+  ) as Json[];
+  const reads = perTable.length > 0 ? perTable : [body];
+  const keys = reads
+    .flatMap((one) => [one['Key'], ...((one['Keys'] ?? []) as unknown[])])
+    .filter((one) => one) as Json[];
+  const named = reads.map((one) => {
+    const names = (one['ExpressionAttributeNames'] ?? {}) as Record<string, string>;
+    const projection = one['ProjectionExpression'];
+    return typeof projection === 'string'
+      ? projection
+          .split(',')
+          .map((path) => path.trim().split(/[.[]/)[0]!)
+          .map((name) => names[name] ?? name)
+      : undefined;
+  });
+  return {
+    'dynamodb:attributes': [...new Set([...keys.flatMap(Object.keys), ...named.flatMap((one) => one ?? [])])],
+    'dynamodb:select': [named.every((one) => one !== undefined) ? 'SPECIFIC_ATTRIBUTES' : 'ALL_ATTRIBUTES'],
+  };
+}
+
 /** The facts that conditions may ask for. Calls on this machine count as made over TLS from the run's own region. */
 export function factsOf(service: string, request: EngineRequest, region: string, schema: KeySchema): CallFacts {
   const base = { 'aws:securetransport': ['true'], 'aws:requestedregion': [region] };
@@ -56,7 +81,9 @@ export function factsOf(service: string, request: EngineRequest, region: string,
     // The service refuses what cannot be read; no key has a value then.
     return base;
   }
-  if (service === 'dynamodb') return { ...base, 'dynamodb:leadingkeys': leadingKeys(body, schema) };
+  if (service === 'dynamodb') {
+    return { ...base, 'dynamodb:leadingkeys': leadingKeys(body, schema), ...attributesRead(body) };
+  }
   const from = body['FromEmailAddress'];
   return typeof from === 'string' ? { ...base, 'ses:fromaddress': [from.replace(/^.*<(.*)>\s*$/, '$1')] } : base;
 }

@@ -25,6 +25,8 @@ const OPERATORS: Readonly<Record<string, { readonly test: Test; readonly negated
 
 const KEYS = new Set([
   'dynamodb:leadingkeys',
+  'dynamodb:attributes',
+  'dynamodb:select',
   'aws:securetransport',
   'aws:requestedregion',
   'kms:viaservice',

@@ -24,6 +24,42 @@ export async function callService(service: EngineService, target: string, input:
 const byName = (list: unknown, name: string): readonly Json[] =>
   ((list ?? []) as Json[]).toSorted((a, b) => String(a[name]).localeCompare(String(b[name])));
 
+const projectionOf = (projection: Json = {}) => [
+  projection['ProjectionType'],
+  ((projection['NonKeyAttributes'] ?? []) as string[]).toSorted(),
+];
+
+const indexesOf = (table: Json) => (table['GlobalSecondaryIndexes'] ?? []) as Json[];
+
+/** The indexes that a newer template added. As in the cloud they are made on a table that is there, and filled from it. */
+function addedIndexes(existing: Json, wanted: Json): readonly Json[] {
+  const known = new Set(indexesOf(existing).map(({ IndexName }) => IndexName));
+  return indexesOf(wanted).filter(({ IndexName }) => !known.has(IndexName));
+}
+
+async function addIndexes(dynamodb: DynamoDbEngine, existing: Json, wanted: Json): Promise<Json> {
+  const added = addedIndexes(existing, wanted);
+  // Anything else that differs is told below, and then nothing is added either.
+  const rest = indexesOf(wanted).filter((index) => !added.includes(index));
+  const keyNames = new Set(
+    [wanted, ...rest].flatMap((keyed) => (keyed['KeySchema'] as Json[]).map(({ AttributeName }) => AttributeName)),
+  );
+  const before = {
+    ...wanted,
+    GlobalSecondaryIndexes: rest,
+    AttributeDefinitions: (wanted['AttributeDefinitions'] as Json[]).filter((one) =>
+      keyNames.has(one['AttributeName']),
+    ),
+  };
+  if (added.length === 0 || schemaOf(existing) !== schemaOf(before)) return existing;
+  const answer = await callService(dynamodb, dynamo('UpdateTable'), {
+    TableName: wanted['TableName'],
+    AttributeDefinitions: wanted['AttributeDefinitions'],
+    GlobalSecondaryIndexUpdates: added.map((Create) => ({ Create })),
+  });
+  return answer['TableDescription'] as Json;
+}
+
 /** What of a table cannot change without losing or rebuilding it, in one comparable text. */
 const schemaOf = (table: Json): string =>
   JSON.stringify([
@@ -35,12 +71,12 @@ const schemaOf = (table: Json): string =>
     byName(table['GlobalSecondaryIndexes'], 'IndexName').map((index) => [
       index['IndexName'],
       index['KeySchema'],
-      index['Projection'],
+      projectionOf(index['Projection'] as Json | undefined),
     ]),
     byName(table['LocalSecondaryIndexes'], 'IndexName').map((index) => [
       index['IndexName'],
       index['KeySchema'],
-      index['Projection'],
+      projectionOf(index['Projection'] as Json | undefined),
     ]),
     (table['StreamSpecification'] as Json | undefined)?.['StreamViewType'] ?? null,
   ]);
@@ -52,7 +88,8 @@ export async function provisionTables(dynamodb: DynamoDbEngine, tables: readonly
   for (const { name, create, ttlAttribute } of tables) {
     if (existing.has(name)) {
       const { Table } = await callService(dynamodb, dynamo('DescribeTable'), { TableName: name });
-      if (schemaOf(Table as Json) !== schemaOf(create)) {
+      const now = await addIndexes(dynamodb, Table as Json, create as Json);
+      if (schemaOf(now) !== schemaOf(create)) {
         throw new StartFault(
           `The table ${name} in the data folder has other keys, indexes or stream than the template now says: set ` +
             'VOORDEUR_DATA to a new folder, or remove the old one (its contents are then gone).',

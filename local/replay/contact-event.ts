@@ -26,6 +26,8 @@ export const contactEvent = z.discriminatedUnion('soort', [
   event('bericht-ontvangen', { ...question, soortBericht: z.enum(SOORTEN_BERICHT).default('persoon') }),
   event('vraag-gesteld', question),
   event('chat-verlaten', {}),
+  event('stilte-gemeld', { sluitOp: tijdstip }),
+  event('stilte-verstreken', {}),
   event('aangekomen', { locatie: slug, wijkteam: slug, voor: domein.exactOptional() }),
   event('vertrokken', {}),
   event('antwoord-klaargezet', { ...answer, door }),

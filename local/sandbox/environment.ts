@@ -2,8 +2,8 @@
 import type { FunctionSpec } from '../template/functions.ts';
 import type { Place } from '../template/physical.ts';
 
-/** The secret that signs nothing: no service of this machine checks signatures. */
-const SECRET = 'lokaal';
+/** The secret of every caller: no secret at all. Only addresses that are handed out are checked against it. */
+export const SECRET = 'lokaal';
 
 export function sandboxEnvironment(
   fn: FunctionSpec,

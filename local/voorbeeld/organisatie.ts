@@ -6,6 +6,7 @@ import type { Dagdeel, Openingsregeling } from '../../shared/domain/openingstijd
 import { STANDAARD_NOODNUMMERS } from '../../shared/domain/organisatie/standaard.ts';
 import type { Instellingen, Medewerker, Organisatie, Rol, Wijkteam } from '../../shared/domain/organisatie/types.ts';
 import { subjectOf } from '../oidc/tokens.ts';
+import { STANDAARDANTWOORDEN } from './standaardantwoorden.ts';
 
 const organisatie: Organisatie = {
   naam: 'Sociaal Wijkteam Voorbeeldstad (voorbeeld)',
@@ -16,6 +17,8 @@ const organisatie: Organisatie = {
     mail: 'crisisdienst@example.nl',
   },
   noodnummers: STANDAARD_NOODNUMMERS,
+  ondertekening: 'Met vriendelijke groet,\n{{medewerker}}\n{{wijkteam}}',
+  alleenVoornaam: true,
 };
 
 let telefoons = 0;
@@ -140,5 +143,6 @@ export function voorbeeldInstellingen(): Instellingen {
     ),
     normen: standaardNormen(),
     escalatiebeleid: {},
+    standaardantwoorden: Object.fromEntries(STANDAARDANTWOORDEN.map((one) => [one.code, one])),
   };
 }

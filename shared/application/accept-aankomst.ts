@@ -17,14 +17,17 @@ export type AcceptAankomst = (aankomst: {
   readonly locatie: string;
   readonly op?: Instant;
   readonly voor?: Domein;
+  readonly afspraak?: boolean;
 }) => Promise<void>;
 
 export function makeAcceptAankomst({ inloopQueue, clock }: Pick<Ports, 'inloopQueue' | 'clock'>): AcceptAankomst {
-  return async ({ id, locatie, op: given, voor }) => {
+  return async ({ id, locatie, op: given, voor, afspraak }) => {
     const nu = clock.now();
     const op = given ?? nu;
     refuseFuture(op, nu);
-    await inloopQueue.send([{ soort: 'aankomst', id, locatie, op, ...(voor && { voor }) }]);
+    await inloopQueue.send([
+      { soort: 'aankomst', id, locatie, op, ...(voor && { voor }), ...(afspraak !== undefined && { afspraak }) },
+    ]);
   };
 }
 

@@ -1,6 +1,6 @@
 /** The resident's side of a chat, at the edge: connections in, questions to the queue. */
 import { InvalidError } from '../domain/errors.ts';
-import { HOUR, plusMs } from '../domain/tijd/instant.ts';
+import { HOUR, type LocalTime, plusMs } from '../domain/tijd/instant.ts';
 import { type ChatRegel, gesprekId, readRegels } from './chat-regels.ts';
 import type { Ports } from './ports.ts';
 
@@ -70,7 +70,53 @@ export function makeAcceptVraag({
     const op = clock.now();
     const chat = await verbindingen.chatOf(verbinding);
     if (chat === undefined) return 'onbekend';
-    await chatQueue.send([{ soort: 'vraag', op, ...chat, ...vraag }]);
+    await chatQueue.send([{ soort: 'vraag', op, ...chat, ...vraag, verbinding }]);
+    return 'aangenomen';
+  };
+}
+
+export type AcceptTerugbelvraag = (vraag: {
+  readonly verbinding: string;
+  /** The same for the same request; a fresh one when the client gave none. */
+  readonly id?: string;
+  readonly nummer: string;
+  readonly voorkeur?: { readonly van: LocalTime; readonly tot: LocalTime };
+  readonly geenChatMeer?: boolean;
+}) => Promise<'aangenomen' | 'onbekend'>;
+
+/** Somebody in a chat wants to be called. */
+export function makeAcceptTerugbelvraag({
+  verbindingen,
+  chatQueue,
+  clock,
+  ids,
+}: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock' | 'ids'>): AcceptTerugbelvraag {
+  return async ({ verbinding, id = ids.fresh(), ...vraag }) => {
+    const op = clock.now();
+    const chat = await verbindingen.chatOf(verbinding);
+    if (chat === undefined) return 'onbekend';
+    await chatQueue.send([{ soort: 'terugbellen', op, id, ...chat, ...vraag, verbinding }]);
+    return 'aangenomen';
+  };
+}
+
+export type AcceptAfschriftvraag = (vraag: {
+  readonly verbinding: string;
+  readonly id?: string;
+  readonly mail: string;
+}) => Promise<'aangenomen' | 'onbekend'>;
+
+/** Somebody in a chat wants what was said by mail. */
+export function makeAcceptAfschriftvraag({
+  verbindingen,
+  chatQueue,
+  clock,
+}: Pick<Ports, 'verbindingen' | 'chatQueue' | 'clock'>): AcceptAfschriftvraag {
+  return async ({ verbinding, ...vraag }) => {
+    const op = clock.now();
+    const gesprek = (await verbindingen.chatOf(verbinding))?.gesprek;
+    if (gesprek === undefined) return 'onbekend';
+    await chatQueue.send([{ soort: 'afschrift', op, gesprek, ...vraag, verbinding }]);
     return 'aangenomen';
   };
 }

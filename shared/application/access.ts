@@ -3,6 +3,7 @@ import type { Contact } from '../domain/contact/types.ts';
 import { ForbiddenError, NotFoundError } from '../domain/errors.ts';
 import type { Gebruiker, Rol } from '../domain/organisatie/types.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
+import type { Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
 import type { Stored, ZakenStore } from './ports.ts';
 
 export const hasRole = (door: Gebruiker, ...rollen: readonly Rol[]): boolean =>
@@ -31,6 +32,7 @@ export function seesWijkteam(door: Gebruiker, wijkteam: string): boolean {
 }
 
 export async function maySeeContact(zaken: ZakenStore, door: Gebruiker, contact: Contact): Promise<boolean> {
+  if (contact.proef) return false;
   if (seesWijkteam(door, contact.wijkteam)) return true;
   if (!hasRole(door, 'professional') || contact.spoedzaak === null) return false;
   const spoedzaak = await zaken.loadSpoedzaak(contact.spoedzaak);
@@ -43,6 +45,24 @@ export async function loadContactFor(zaken: ZakenStore, door: Gebruiker, id: str
   const stored = await zaken.loadContact(id);
   if (stored === undefined || !(await maySeeContact(zaken, door, stored.value))) {
     throw new NotFoundError('Dit contact bestaat niet.');
+  }
+  return stored;
+}
+
+/** A number that called more than one wijkteam is work of each of them. */
+export function seesTerugbelverzoek(door: Gebruiker, { wijkteams }: Terugbelverzoek): boolean {
+  return hasRole(door, 'teamondersteuner') || wijkteams.some((wijkteam) => seesWijkteam(door, wijkteam));
+}
+
+export async function loadTerugbelverzoekFor(
+  zaken: ZakenStore,
+  door: Gebruiker,
+  id: string,
+): Promise<Stored<Terugbelverzoek>> {
+  requireRole(door, 'teamondersteuner', 'professional');
+  const stored = await zaken.loadTerugbelverzoek(id);
+  if (stored === undefined || !seesTerugbelverzoek(door, stored.value)) {
+    throw new NotFoundError('Dit terugbelverzoek bestaat niet.');
   }
   return stored;
 }

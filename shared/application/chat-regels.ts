@@ -1,6 +1,7 @@
 /** What the resident's side of a chat gets to see. */
 import type { Contact } from '../domain/contact/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
+import type { Plaats } from './chat-plaats.ts';
 import type { ContactInhoud } from './inhoud.ts';
 import type { Ids, Ports } from './ports.ts';
 
@@ -17,7 +18,18 @@ export interface ChatRegel {
 /** What is pushed over the socket to every open connection of the gesprek. */
 export type ChatBoodschap =
   | { readonly soort: 'ontvangen'; readonly id: string }
-  | { readonly soort: 'antwoord'; readonly id: string; readonly op: Instant; readonly tekst: string };
+  /** A question that was put on another connection of the gesprek. */
+  | (ChatRegel & { readonly soort: 'vraag' })
+  | { readonly soort: 'antwoord'; readonly id: string; readonly op: Instant; readonly tekst: string }
+  /** Somebody on our side is typing. */
+  | { readonly soort: 'typt' }
+  | ({ readonly soort: 'plaats' } & Plaats)
+  | { readonly soort: 'terugbellen-genoteerd'; readonly id: string; readonly uiterlijkOp: Instant | null }
+  | { readonly soort: 'afschrift-onderweg'; readonly id?: string }
+  /** Nothing was said for long: it closes then unless something is. */
+  | { readonly soort: 'stilte'; readonly sluitOp: Instant }
+  | { readonly soort: 'gesloten'; readonly reden: 'stilte' }
+  | { readonly soort: 'fout'; readonly code: string; readonly melding: string; readonly id?: string };
 
 /** The id under which everything about a gesprek is kept: the secret itself is kept nowhere. */
 export const gesprekId = (ids: Ids, geheim: string): string => ids.hash('gesprek', geheim);

@@ -1,16 +1,18 @@
 /** A contact with new events, as one write: state, next instant and outbox together. */
+import { stilteActieOp, stilteVan } from '../domain/contact/chat-stilte.ts';
 import { foldContact } from '../domain/contact/fold-contact.ts';
 import type { Contact, ContactGebeurtenis, ContactKop } from '../domain/contact/types.ts';
 import { earliest, type Instant, MINUTE, plusMs } from '../domain/tijd/instant.ts';
 import type { Stored, ZaakWrite, ZakenStore } from './ports.ts';
 
-/** After this long an answer that has no result yet is handed to its queue again. */
+/** After this long what should have left and has no result yet is handed to its queue again. */
 export const UITGAAND_OPNIEUW_MS = MINUTE;
 
-/** When the contact must be looked at without anybody asking: an answer that should have left by then. */
+/** When the contact must be looked at without anybody asking: something should have left by then, or a chat fell silent. */
 export function nextContactActie(contact: Contact): Instant | null {
-  const oldest = earliest(...contact.uitgaand.map(({ klaargezetOp }) => klaargezetOp));
-  return oldest === undefined ? null : plusMs(oldest, UITGAAND_OPNIEUW_MS);
+  const oldest = earliest(...contact.uitgaand.map(({ verzendenOp }) => verzendenOp));
+  const stilte = stilteVan(contact);
+  return earliest(oldest && plusMs(oldest, UITGAAND_OPNIEUW_MS), stilte && stilteActieOp(stilte)) ?? null;
 }
 
 /** The contact as it becomes, and the write that makes it so. `stored` is undefined for a contact that begins. */

@@ -8,10 +8,11 @@ import type { Queue } from './ports.ts';
 export async function dispatch<T>(
   queue: Queue<T>,
   messages: readonly T[],
+  delaySeconds?: number,
 ): Promise<'handed-over' | 'left-to-the-tick'> {
   if (messages.length === 0) return 'handed-over';
   try {
-    await queue.send(messages);
+    await queue.send(messages, delaySeconds);
     return 'handed-over';
   } catch {
     return 'left-to-the-tick';

@@ -40,7 +40,8 @@ export function makeExportOpeningstijden({
 /** Reads what somebody else publishes into a regeling, without saving it: a person looks at the preview first. */
 export function importOpeningstijden(source: unknown): Openingsregeling {
   const read = vanSchemaOrg(source);
-  if ('faults' in read) throw new InvalidError(read.faults);
+  if ('faults' in read)
+    throw new InvalidError(read.faults.map(({ veld, melding }) => ({ veld: `schemaOrg.${veld}`, melding })));
   const faults = controleerRegeling(read.regeling);
   if (faults.length > 0) throw new InvalidError(faults);
   return read.regeling;

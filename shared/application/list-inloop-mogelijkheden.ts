@@ -1,4 +1,5 @@
 import type { Instellingen, Wijkteam } from '../domain/organisatie/types.ts';
+import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
@@ -10,6 +11,10 @@ export interface InloopMogelijkheid {
   readonly naam: string;
   readonly adres: string | null;
   readonly nuOpen: boolean;
+  /** Why it is open or closed now, as `OpenToestand` says it. */
+  readonly reden: string;
+  /** Opens (or is open) on the Amsterdam day that was asked about. */
+  readonly vandaag: boolean;
   /** Now when it is open, else when it opens. */
   readonly openVan: Instant;
   readonly openTot: Instant | null;
@@ -44,7 +49,9 @@ function mogelijkheid(instellingen: Instellingen, plek: Plek, op: Instant, eigen
   const openVan = index.eerstvolgendOpen(op);
   if (openVan === null) return [];
   const openTot = index.toestand(openVan).volgendeWijziging;
-  return [{ ...plek, nuOpen: openVan === op, openVan, openTot, eigenWijkteam: eigen }];
+  const { open: nuOpen, reden } = index.toestand(op);
+  const vandaag = localDateOf(openVan) === localDateOf(op);
+  return [{ ...plek, nuOpen, reden, vandaag, openVan, openTot, eigenWijkteam: eigen }];
 }
 
 /**

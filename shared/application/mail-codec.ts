@@ -1,4 +1,5 @@
 /** What the use cases know of mail. */
+import type { RedenOnderdrukt } from '../domain/contact/bevestiging.ts';
 import type { SoortBericht } from '../domain/contact/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 
@@ -27,7 +28,29 @@ export interface ReadMail {
   readonly groep: readonly string[];
   /** A report that a mail will not arrive: message ids of that mail, the surest first, and a code why. */
   readonly onbezorgd: { readonly messageIds: readonly string[]; readonly reden: string } | null;
-  readonly bijlagen: readonly { readonly naam: string; readonly type: string; readonly bytes: number }[];
+  /**
+   * Something in it forbids any automatic answer, also when a person wrote it: a code, never content (RFC 3834, 2). Stricter
+   * than the class: a person too many gets no acknowledgement rather than that one program gets one.
+   */
+  readonly geenAutomatischAntwoord: Extract<
+    RedenOnderdrukt,
+    'adres-van-programma' | 'kenmerk-van-automatisch' | 'afzender-vervalst'
+  > | null;
+  readonly bijlagen: readonly ReadBijlage[];
+}
+
+export interface ReadBijlage {
+  /** As the sender wrote it; empty when there is none. */
+  readonly naam: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Shown within the text (a logo in a signature), rather than sent along. */
+  readonly inline: boolean;
+  readonly inhoud: Uint8Array;
+  /** Not all of it could be read. */
+  readonly onvolledig: boolean;
+  /** Of the bytes, in hex. */
+  readonly sha256: string;
 }
 
 export interface ReplyMail {
@@ -42,6 +65,17 @@ export interface ReplyMail {
 }
 
 /** The language of mail: pure, but built on libraries. */
+/** A message of the system itself. In the thread of the message that it is about, when it is about one. */
+export interface NoticeMail extends Omit<ReplyMail, 'inReplyTo' | 'references'> {
+  readonly inReplyTo?: string | null;
+  readonly references?: readonly string[];
+}
+
+/** A message of a person that answers nobody; the subject is left as it is. */
+export interface LetterMail extends Omit<ReplyMail, 'inReplyTo' | 'references'> {
+  readonly bijlagen: readonly { readonly naam: string; readonly type: string; readonly bytes: Uint8Array }[];
+}
+
 export interface MailReader {
   /** A reason in plain Dutch, without content, when it cannot be read. */
   read(ruw: Uint8Array): Promise<ReadMail | { readonly onleesbaar: string }>;
@@ -51,7 +85,9 @@ export interface MailComposer {
   /** An answer of a person, in the thread of the message that it answers. */
   composeReply(mail: ReplyMail): Promise<Uint8Array>;
   /** A message of the system itself, marked as automatic (RFC 3834). */
-  composeNotice(mail: Omit<ReplyMail, 'inReplyTo' | 'references'>): Promise<Uint8Array>;
+  composeNotice(mail: NoticeMail): Promise<Uint8Array>;
+  /** A message of a person that is no answer, with files. Nothing marks it as automatic. */
+  composeLetter(mail: LetterMail): Promise<Uint8Array>;
 }
 
 export type MailCodec = MailReader & MailComposer;

@@ -6,7 +6,7 @@ import type { Lopend, Mailverwijzing, Ports, Stored } from './ports.ts';
 
 export type MailPlace =
   /** This very message was recorded before. */
-  | { readonly soort: 'al-opgenomen'; readonly contact: string; readonly draad: string }
+  | { readonly soort: 'al-opgenomen'; readonly contact: string; readonly draad: string; readonly gebeurtenis: string }
   | {
       readonly soort: 'nieuw-bericht';
       /** Id of the event and of the content: the same for the same message, however often and from wherever it comes. */
@@ -76,7 +76,8 @@ export async function findPlace({ zaken, ids }: Pick<Ports, 'zaken' | 'ids'>, ma
     stored?.value.gebeurtenissen.some(({ id }) => id === gebeurtenis) === true;
   // There when a crash came after it, or when nothing of the message leads back to it.
   const begun = await zaken.loadContact(vervolg);
-  if (begun !== undefined && holdsIt(begun)) return { soort: 'al-opgenomen', contact: vervolg, draad: vervolg };
+  if (begun !== undefined && holdsIt(begun))
+    return { soort: 'al-opgenomen', contact: vervolg, draad: vervolg, gebeurtenis };
 
   const keys = threadIds(mail).map((id) => verwijzingSleutel(ids, id, adres));
   const verwijzingen = keys.length === 0 ? [] : await zaken.loadMailverwijzingen(keys.map(({ bericht }) => bericht));
@@ -87,12 +88,14 @@ export async function findPlace({ zaken, ids }: Pick<Ports, 'zaken' | 'ids'>, ma
     return contacten.get(id);
   }
   for (const { contact, draad } of verwijzingen.filter(isOwn)) {
-    if (holdsIt(await load(contact))) return { soort: 'al-opgenomen', contact, draad };
+    if (holdsIt(await load(contact))) return { soort: 'al-opgenomen', contact, draad, gebeurtenis };
   }
 
   const eigenBericht = mail.messageId === null ? null : ids.hash('message-id', mail.messageId);
   const draden = new Map<string, Stored<Lopend>>();
   const found: FoundThread[] = [];
+  /** A thread of this correspondent of which the contact is gone: received again, the message begins that contact anew. */
+  let verweesd: Stored<Lopend> | undefined;
   // Nearest reference first; the message's own id counts as nearest of all.
   for (const { bericht } of keys) {
     for (const verwijzing of verwijzingen.filter((one) => one.bericht === bericht)) {
@@ -100,6 +103,7 @@ export async function findPlace({ zaken, ids }: Pick<Ports, 'zaken' | 'ids'>, ma
       if (bericht === eigenBericht && !isOwn(verwijzing)) continue;
       const draad = draden.get(verwijzing.draad) ?? (await zaken.loadLopend('draad', verwijzing.draad));
       const contact = draad && (await load(draad.value.contact));
+      if (draad && !contact && isOwn(verwijzing)) verweesd ??= draad;
       if (!draad || !contact) continue;
       draden.set(verwijzing.draad, draad);
       found.push({
@@ -113,13 +117,14 @@ export async function findPlace({ zaken, ids }: Pick<Ports, 'zaken' | 'ids'>, ma
   const linked =
     decision.soort === 'sluit-aan' ? decision.contact : decision.soort === 'nieuw' ? decision.vervolgVan : null;
   const known = new Set(verwijzingen.map(({ afzender }) => afzender));
+  const wees = linked === null && decision.soort === 'nieuw' ? verweesd : undefined;
   return {
     soort: 'nieuw-bericht',
     gebeurtenis,
     contact: decision.soort === 'sluit-aan' ? decision.contact : null,
-    begint: linked === null ? eerste : vervolg,
+    begint: wees?.value.contact ?? (linked === null ? eerste : vervolg),
     vervolgVan: decision.soort === 'nieuw' ? decision.vervolgVan : null,
-    draad: linked === null ? undefined : [...draden.values()].find(({ value }) => value.contact === linked),
+    draad: linked === null ? wees : [...draden.values()].find(({ value }) => value.contact === linked),
     verwijstNaarAnder: decision.soort === 'parkeer',
     ontbrekend: adres === '' ? [] : keys.filter(({ afzender }) => !known.has(afzender)),
   };

@@ -1,6 +1,6 @@
 /** What lies in the queues, after the edge has checked it. All of it may come twice, late and in any order. */
 import type { Domein, TelefoonSoort } from '../domain/contact/types.ts';
-import type { Instant } from '../domain/tijd/instant.ts';
+import type { Instant, LocalTime } from '../domain/tijd/instant.ts';
 
 /** One thing that happened to a call, as the telephone exchange tells it. `id` is unique per event. */
 export interface TelefoonGebeurtenis {
@@ -35,6 +35,8 @@ export interface Aankomst {
   readonly locatie: string;
   readonly op: Instant;
   readonly voor?: Domein;
+  /** Came for an appointment; absent: nobody said so. */
+  readonly afspraak?: boolean;
 }
 
 /** Body of a message in queue `inloop`. */
@@ -54,6 +56,33 @@ export type ChatBericht =
       readonly op: Instant;
       readonly tekst: string;
       readonly wijkteam?: string;
+      /** Where it was typed: the other connections of the gesprek are shown it. */
+      readonly verbinding?: string;
+    }
+  /** The resident wants to be called on this number. */
+  | {
+      readonly soort: 'terugbellen';
+      readonly gesprek: string;
+      /** The same for the same request, also when it is sent again. */
+      readonly id: string;
+      readonly op: Instant;
+      readonly nummer: string;
+      readonly voorkeur?: { readonly van: LocalTime; readonly tot: LocalTime };
+      /** They need no written answer any more. */
+      readonly geenChatMeer?: boolean;
+      readonly wijkteam?: string;
+      /** Where it was asked: who is told that the number is none. */
+      readonly verbinding: string;
+    }
+  /** The resident wants what was said by mail. */
+  | {
+      readonly soort: 'afschrift';
+      readonly gesprek: string;
+      readonly op: Instant;
+      readonly mail: string;
+      /** Chosen by the client: the same request has the same id. Without it: once for what was said until now. */
+      readonly id?: string;
+      readonly verbinding: string;
     }
   /** The resident said that they leave. */
   | { readonly soort: 'verlaten'; readonly gesprek: string; readonly op: Instant }

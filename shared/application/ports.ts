@@ -8,15 +8,39 @@
 
 import type { Dienst } from '../domain/achterwacht/types.ts';
 import type { CelVerschil } from '../domain/bereikbaarheid/cellen.ts';
-import type { Bijdrage, Cel, CelSleutel, NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
+import type { Bijdrage, Cel, CelSleutel, NormMetGeldigheid, Periode } from '../domain/bereikbaarheid/types.ts';
+import type { Teller } from '../domain/contact/bevestiging.ts';
 import type { Contact, ContactStatus, Kanaal } from '../domain/contact/types.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import type { Gebruiker, Instellingen, Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
+import type { Standaardantwoord } from '../domain/standaardantwoord/types.ts';
+import type { Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
 import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
-import type { AntwoordInhoud, BerichtInhoud, ContactInhoud, NotitieInhoud, PersoonInhoud } from './inhoud.ts';
+import type { RolBetrokkene } from '../domain/toestemming/types.ts';
+import type { VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
+import type {
+  ControleStore,
+  InhoudWijzer,
+  KanarieStore,
+  MailMelding,
+  RuwePost,
+  Wachtrijstand,
+} from './controle-ports.ts';
+import type {
+  AntwoordInhoud,
+  BerichtInhoud,
+  BetrokkeneInhoud,
+  ConceptInhoud,
+  ContactInhoud,
+  NotitieInhoud,
+  PersoonInhoud,
+  UitgaandeMailInhoud,
+} from './inhoud.ts';
+import type { JournaalStore } from './journaal.ts';
 import type { MailCodec } from './mail-codec.ts';
 import type { AntwoordBericht, ChatBericht, InloopBericht, PushBericht, TelefoonBericht } from './messages.ts';
+import type { BetrokkenZaak, MislukkingStore, UitvalWachtrij } from './uitval.ts';
 
 export interface Clock {
   now(): Instant;
@@ -58,9 +82,12 @@ export interface Mailverwijzing {
   readonly antwoord?: string;
 }
 
-/** The contact that a mail thread (id = id of its first contact) or a chat (id = hash of its secret, as everywhere but at the client) now leads to. */
+/**
+ * The contact that a mail thread (id = id of its first contact) or a chat (id = hash of its secret, as everywhere but at
+ * the client) now leads to; and of the visitors at a locatie on a day (id = `locatie/day`) the last who got a number.
+ */
 export interface Lopend {
-  readonly soort: 'draad' | 'gesprek';
+  readonly soort: 'draad' | 'gesprek' | 'inloopdag';
   readonly id: string;
   readonly contact: string;
   /** How many contacts there have been in it, the current one included. */
@@ -76,7 +103,34 @@ export interface OnleesbaarBericht {
   readonly reden: string;
   /** Key in the bucket. */
   readonly ruw: string;
-  readonly afhandeling: { readonly op: Instant; readonly door: string; readonly toelichting: string } | null;
+  readonly afhandeling: {
+    readonly op: Instant;
+    readonly door: string;
+    readonly toelichting: string;
+    /** Could be read after all, and went to its kanaal again; should that fail, it is open work once more. */
+    readonly herlezen?: true;
+  } | null;
+}
+
+/** How much open work there is; counted up to a bound, beyond which it is "at least". */
+export interface OnleesbaarTelling {
+  readonly aantal: number;
+  readonly perKanaal: Readonly<Partial<Record<OnleesbaarBericht['kanaal'], number>>>;
+  /** False when there are more than were counted. */
+  readonly volledig: boolean;
+}
+
+/** Where a call or a request went: to the terugbelverzoek of its number, or nowhere, because there is no number to call. */
+export interface Terugbelbron {
+  readonly contact: string;
+  /** Unique within the contact and the same on every delivery. */
+  readonly bron: string;
+  /** Null: nobody can be called back. */
+  readonly verzoek: string | null;
+  readonly wijkteam: string;
+  readonly op: Instant;
+  /** False when it turned out to ask for nothing after all. */
+  readonly geldt: boolean;
 }
 
 /**
@@ -99,6 +153,9 @@ export type ZaakWrite =
   /** Written when absent or of the same thread; another thread already having it is a conflict. */
   | { readonly soort: 'mailverwijzing'; readonly verwijzing: Mailverwijzing }
   | { readonly soort: 'lopend'; readonly lopend: Lopend; readonly vorige: number }
+  | { readonly soort: 'teller'; readonly teller: Teller; readonly vorige: number }
+  | { readonly soort: 'terugbelverzoek'; readonly terugbelverzoek: Terugbelverzoek; readonly vorige: number }
+  | { readonly soort: 'terugbelbron'; readonly bron: Terugbelbron; readonly vorige: number }
   | { readonly soort: 'onleesbaar'; readonly bericht: OnleesbaarBericht; readonly vorige: number };
 
 export interface ContactFilter {
@@ -118,6 +175,12 @@ export interface SpoedFilter {
   readonly dagen: { readonly van: LocalDate; readonly totEnMet: LocalDate };
 }
 
+export interface TerugbelFilter {
+  /** Closed ones are listed by the Amsterdam day on which they were closed. */
+  readonly open: boolean;
+  readonly dagen: { readonly van: LocalDate; readonly totEnMet: LocalDate };
+}
+
 export interface DueItem {
   readonly soort: 'contact' | 'spoedzaak';
   readonly id: string;
@@ -125,13 +188,26 @@ export interface DueItem {
   readonly op: Instant;
 }
 
+/** A chat in which a question waits for an answer. */
+export interface ChatWacht {
+  readonly contact: string;
+  /** Undefined for what was begun by an older version. */
+  readonly gesprek?: string;
+  /** When the question that waits was put. */
+  readonly begin: Instant;
+}
+
 /** Facts. No content and no identity ever passes here. */
 export interface ZakenStore {
   loadContact(id: string): Promise<Stored<Contact> | undefined>;
+  /** Those that are there, by id; each is the newest version. */
+  loadContacten(ids: readonly string[]): Promise<ReadonlyMap<string, Stored<Contact>>>;
   loadSpoedzaak(id: string): Promise<Stored<Spoedzaak> | undefined>;
   /** All that point from these messages, whoever the correspondent is. */
   loadMailverwijzingen(berichten: readonly string[]): Promise<readonly Mailverwijzing[]>;
   loadLopend(soort: Lopend['soort'], id: string): Promise<Stored<Lopend> | undefined>;
+  /** What was sent automatically lately; cleaned up some days after it plays a part in any limit. */
+  loadTeller(id: string): Promise<Stored<Teller> | undefined>;
   loadOnleesbaar(id: string): Promise<Stored<OnleesbaarBericht> | undefined>;
   /** All or nothing. Throws ConflictError when a `vorige` no longer holds (also when two saves run into each other). */
   save(writes: readonly ZaakWrite[]): Promise<void>;
@@ -140,9 +216,27 @@ export interface ZakenStore {
   /** Oldest first within a status; eventually consistent. */
   searchContacten(filter: ContactFilter, limit: number, cursor?: string): Promise<Page<Stored<Contact>>>;
   listSpoedzaken(filter: SpoedFilter, limit: number, cursor?: string): Promise<Page<Stored<Spoedzaak>>>;
+  loadTerugbelverzoek(id: string): Promise<Stored<Terugbelverzoek> | undefined>;
+  /** Where the calls and requests of this contact went. */
+  loadTerugbelbronnen(contact: string): Promise<readonly Stored<Terugbelbron>[]>;
+  /** Open ones by promise, earliest first; closed ones newest day first. Without those of which nothing was left. */
+  listTerugbelverzoeken(filter: TerugbelFilter, limit: number, cursor?: string): Promise<Page<Stored<Terugbelverzoek>>>;
+  /** Calls and requests since then of people who cannot be called back, newest first, at most `limit`. */
+  listZonderNummer(vanaf: Instant, limit: number): Promise<readonly Terugbelbron[]>;
+  /** Contacts with facts that contradict each other, by when they were received [van, tot), oldest first. */
+  listTwijfels(van: Instant, tot: Instant, limit: number, cursor?: string): Promise<Page<Stored<Contact>>>;
   listOnleesbaar(limit: number, cursor?: string): Promise<Page<OnleesbaarBericht>>;
+  /** Counts what `listOnleesbaar` would list, at most `max` (eventually consistent). */
+  countOnleesbaar(max: number): Promise<OnleesbaarTelling>;
+  /**
+   * Sends what stands there now through the stream once more; its versie and facts stay as they are. `merk` differs each
+   * time: a table tells nothing about a write that changes nothing. False when it is not there.
+   */
+  touch(zaak: BetrokkenZaak, merk: string): Promise<boolean>;
   /** Contacts with a wait that has not ended, of all wijkteams (eventually consistent). */
   listWachtend(): AsyncIterable<Contact>;
+  /** Chats with a question that waits, of all wijkteams, longest wait first (eventually consistent). */
+  listChatWacht(): Promise<readonly ChatWacht[]>;
   /**
    * What a tick looks at: every spoedzaak that nobody took up, whatever its next instant (the roster may have changed),
    * and then everything else whose next instant is at or before `now`; both oldest instant first (eventually consistent).
@@ -150,20 +244,78 @@ export interface ZakenStore {
   listDue(now: Instant): AsyncIterable<DueItem>;
 }
 
+/** A contact in which a number or mail address turned up. */
+export interface Spoor {
+  readonly contact: string;
+  readonly op: Instant;
+}
+
+/** Where content lies: with a contact, or with a number or mail address (by its hash) wherever that turns up. */
+export type InhoudSleutel = { readonly contact: string } | { readonly persoon: string };
+
 /** Content and identity, under their own key. Ids are chosen by the caller and the same on redelivery: puts repeat quietly. */
 export interface InhoudStore {
   putBericht(contact: string, bericht: BerichtInhoud): Promise<void>;
   putAntwoord(contact: string, antwoord: AntwoordInhoud): Promise<void>;
+  putUitgaand(contact: string, mail: UitgaandeMailInhoud): Promise<void>;
   putNotitie(contact: string, notitie: NotitieInhoud): Promise<void>;
   mergePersoon(contact: string, persoon: PersoonInhoud): Promise<void>;
   readInhoud(contact: string): Promise<ContactInhoud>;
   readAntwoord(contact: string, id: string): Promise<AntwoordInhoud | undefined>;
+  /** Replaces the draft of versie `vorige` (0 = there is none) of its medewerker; ConflictError when it is another by now. */
+  putConcept(contact: string, concept: ConceptInhoud, vorige: number): Promise<void>;
+  /** All drafts of a contact, the empty ones too, by medewerker. */
+  readConcepten(contact: string): Promise<readonly ConceptInhoud[]>;
+  /** Who it is, without reading what was said; empty when nothing is known. */
+  readPersoon(contact: string): Promise<PersoonInhoud>;
+  /**
+   * Notes who somebody is; the same rol again replaces what was noted. Throws RefusedError `toestemming-ontbreekt` when the
+   * hulpvrager was closed off: then not even a request that was under way can leave anything behind.
+   */
+  putBetrokkene(contact: string, betrokkene: BetrokkeneInhoud): Promise<void>;
+  readBetrokkenen(contact: string): Promise<readonly BetrokkeneInhoud[]>;
+  /** Really deletes; quiet when there is nothing. Being closed off stays. */
+  removeBetrokkene(contact: string, rol: RolBetrokkene): Promise<void>;
+  /** Deletes what is known of the hulpvrager and refuses it from now on; `open` takes that back. */
+  closeHulpvrager(contact: string): Promise<void>;
+  openHulpvrager(contact: string): Promise<void>;
+  /** That this number or address turned up in a contact; the same again is one. */
+  putSpoor(persoon: string, spoor: Spoor): Promise<void>;
+  /** Newest first, at most `limit` of each; the same contact may come more than once. */
+  readSporen(personen: readonly string[], limit: number): Promise<readonly Spoor[]>;
+  /** Really deletes what was kept of this contact with that number or address. */
+  forgetPersoon(persoon: string, contact: string): Promise<void>;
+  /** Really deletes notes; quiet for those that are not there. */
+  removeNotities(contact: string, notities: readonly string[]): Promise<void>;
+  /** Keeps an afspraak with a contact, or with what stands for a person, so that it follows them. None is ever overwritten. */
+  putVeiligContact(bij: InhoudSleutel, afspraak: VeiligContactAfspraak): Promise<void>;
+  /** All that were ever noted there, replaced ones included; the same one may come more than once. */
+  readVeiligContact(bij: readonly InhoudSleutel[]): Promise<readonly VeiligContactAfspraak[]>;
+  /**
+   * Ids of the terugbelverzoeken that a number (by its hash) ever led to, oldest first; the last may not exist (yet). They
+   * are found by the number here only: a number can be found back from its hash, so it is no fact.
+   */
+  loadTerugbelverzoekenVan(persoon: string): Promise<Stored<readonly string[]> | undefined>;
+  /** ConflictError when `vorige` (0 = none yet) no longer holds. */
+  saveTerugbelverzoekenVan(persoon: string, verzoeken: readonly string[], vorige: number): Promise<void>;
 }
 
 /** Raw input, kept until it is understood. */
 export interface RawStore {
   get(sleutel: string): Promise<Uint8Array | undefined>;
   put(sleutel: string, bytes: Uint8Array, contentType: string): Promise<void>;
+}
+
+/** Addresses of single objects in that bucket, for whoever may have them for a moment. */
+export interface BijlageAdressen {
+  /**
+   * An address that anybody can read from until it expires, as a download with this type and name; undefined when the
+   * object is not there (any more).
+   */
+  signedAddress(
+    sleutel: string,
+    as: { readonly type: string; readonly bestandsnaam: string; readonly seconden: number },
+  ): Promise<string | undefined>;
 }
 
 /** What of one contact was last added to the figures. */
@@ -179,11 +331,15 @@ export interface CelMetSleutel {
 
 export interface CijferStore {
   loadMarker(contact: string): Promise<Marker | undefined>;
+  /** Those that are there, by contact. */
+  loadMarkers(contacten: readonly string[]): Promise<ReadonlyMap<string, Marker>>;
   /**
    * Replaces the marker and adds the differences to their cells, in one transaction. ConflictError when the
    * marker is no longer of versie `vorige` (0 = none yet): then somebody else applied a version meanwhile.
    */
   apply(contact: string, vorige: number, marker: Marker, verschillen: readonly CelVerschil[]): Promise<void>;
+  /** What ended in each period, cells of all its hours and shards added up; in the order of `perioden`, which follow each other. */
+  readSommen(kanaal: Kanaal, wijkteam: string, perioden: readonly Periode[]): Promise<readonly Cel[]>;
   /** Cells of [van, tot), merged over their shards. */
   readCells(kanaal: Kanaal, wijkteam: string, van: Instant, tot: Instant): Promise<readonly CelMetSleutel[]>;
   /** Every kanaal and wijkteam that ever got a contact. */
@@ -206,6 +362,7 @@ export interface InstellingenStore {
   /** Adds norms; one with the same kanaal, wijkteam and first day is replaced. */
   saveNormen(normen: readonly NormMetGeldigheid[]): Promise<void>;
   saveEscalatiebeleid(wijkteam: string, beleid: Instellingen['escalatiebeleid'][string]): Promise<void>;
+  saveStandaardantwoord(antwoord: Standaardantwoord): Promise<void>;
   /** Duties that overlap the days [van, totEnMet]. */
   readDiensten(van: LocalDate, totEnMet: LocalDate): Promise<readonly Dienst[]>;
   /** Adds duties; one with the same id is replaced. */
@@ -227,6 +384,19 @@ export interface VerbindingStore {
   chatOf(verbinding: string): Promise<{ readonly gesprek: string; readonly wijkteam?: string } | undefined>;
   listChat(gesprek: string): Promise<readonly string[]>;
   listLive(): Promise<readonly LiveVerbinding[]>;
+  /** Who listens on an open live connection. */
+  liveOf(verbinding: string): Promise<Gebruiker | undefined>;
+  /**
+   * Whether this connection may say one more thing of this kind now: `burst` at once, and one more every `perMs`. Counted
+   * over all processes; what is refused does not count.
+   */
+  takeTurn(verbinding: string, soort: string, beurt: Beurt): Promise<boolean>;
+}
+
+export interface Beurt {
+  readonly nu: Instant;
+  readonly perMs: number;
+  readonly burst: number;
 }
 
 /** Puts messages in a queue; resolves when all are accepted, throws when one is not. */
@@ -253,6 +423,12 @@ export interface Sockets {
   post(verbinding: string, data: unknown): Promise<'bezorgd' | 'weg'>;
 }
 
+/** The language of telephone numbers: pure, but built on a library. */
+export interface Nummers {
+  /** The one form in which numbers are kept apart and compared (E.164); null when the text is no telephone number. */
+  normaal(tekst: string): string | null;
+}
+
 export interface Adressen {
   /** Verified sender of our mail. */
   readonly afzenderMail: string;
@@ -270,9 +446,17 @@ export interface Ports {
   readonly zaken: ZakenStore;
   readonly inhoud: InhoudStore;
   readonly raw: RawStore;
+  readonly bijlagen: BijlageAdressen;
   readonly cijfers: CijferStore;
   readonly instellingen: InstellingenStore;
   readonly verbindingen: VerbindingStore;
+  readonly journaal: JournaalStore;
+  readonly controle: ControleStore;
+  readonly kanaries: KanarieStore;
+  readonly inhoudWijzer: InhoudWijzer;
+  readonly ruwePost: RuwePost;
+  readonly wachtrijstand: Wachtrijstand;
+  readonly mailQueue: Queue<MailMelding>;
   readonly telefoonQueue: Queue<TelefoonBericht>;
   readonly inloopQueue: Queue<InloopBericht>;
   readonly chatQueue: Queue<ChatBericht>;
@@ -281,7 +465,11 @@ export interface Ports {
   readonly mail: MailSender;
   readonly mailCodec: MailCodec;
   readonly sms: SmsSender;
+  readonly nummers: Nummers;
   readonly chatSockets: Sockets;
   readonly liveSockets: Sockets;
+  /** Every dead-letter queue there is. */
+  readonly uitval: readonly UitvalWachtrij[];
+  readonly mislukkingen: MislukkingStore;
   readonly adressen: Adressen;
 }

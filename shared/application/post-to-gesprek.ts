@@ -1,13 +1,26 @@
-/** Sends to every open connection of a gesprek; connections that turn out to be gone are forgotten. */
+/** Sends to the open connections of a gesprek; connections that turn out to be gone are forgotten. */
 import type { ChatBoodschap } from './chat-regels.ts';
 import type { Ports } from './ports.ts';
 
-export async function postToGesprek(
-  { verbindingen, chatSockets }: Pick<Ports, 'verbindingen' | 'chatSockets'>,
-  gesprek: string,
+type Needs = Pick<Ports, 'verbindingen' | 'chatSockets'>;
+
+/** To one connection, when it is still there. */
+export async function postToVerbinding(
+  { verbindingen, chatSockets }: Needs,
+  verbinding: string,
   boodschap: ChatBoodschap,
 ): Promise<void> {
-  for (const verbinding of await verbindingen.listChat(gesprek)) {
-    if ((await chatSockets.post(verbinding, boodschap)) === 'weg') await verbindingen.remove(verbinding);
+  if ((await chatSockets.post(verbinding, boodschap)) === 'weg') await verbindingen.remove(verbinding);
+}
+
+/** To all of them, except `behalve`. */
+export async function postToGesprek(
+  ports: Needs,
+  gesprek: string,
+  boodschap: ChatBoodschap,
+  behalve?: string,
+): Promise<void> {
+  for (const verbinding of await ports.verbindingen.listChat(gesprek)) {
+    if (verbinding !== behalve) await postToVerbinding(ports, verbinding, boodschap);
   }
 }

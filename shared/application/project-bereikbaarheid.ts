@@ -45,6 +45,14 @@ export function makeProjectBereikbaarheid(
     }
   }
 
+  /** A canary adds nothing; that it came by is written down all the same, which is how it is seen that the way is open. */
+  async function noteProef({ contact, versie }: ContactChange): Promise<void> {
+    await retryOnConflict(jitter, async () => {
+      const before = (await cijfers.loadMarker(contact.id))?.versie ?? 0;
+      if (before < versie) await cijfers.apply(contact.id, before, { versie, bijdragen: [] }, []);
+    });
+  }
+
   async function project({ contact, versie }: ContactChange, settings: Instellingen): Promise<void> {
     await retryOnConflict(jitter, async () => {
       const marker = await cijfers.loadMarker(contact.id);
@@ -65,8 +73,11 @@ export function makeProjectBereikbaarheid(
     async function handle(versions: readonly ContactChange[]): Promise<void> {
       const newest = versions.reduce((a, b) => (b.versie > a.versie ? b : a));
       try {
-        await noteGezien(newest);
-        await project(newest, settings);
+        if (newest.contact.proef) await noteProef(newest);
+        else {
+          await noteGezien(newest);
+          await project(newest, settings);
+        }
       } catch (fout) {
         for (const { volgnummer } of versions) mislukt.push({ volgnummer, fout });
       }

@@ -1,13 +1,13 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { hasRole, isConcerned, seesWijkteam } from './access.ts';
+import { hasRole, isConcerned, seesTerugbelverzoek, seesWijkteam } from './access.ts';
 import type { LiveVerbinding, Ports } from './ports.ts';
 import type { ZaakChange } from './zaak-change.ts';
 
 /** Tells the consoles that something changed, never what it says: they read it again, with their own rights. */
 export interface LiveBericht {
-  readonly soort: 'contact' | 'spoedzaak';
+  readonly soort: 'contact' | 'spoedzaak' | 'terugbelverzoek';
   readonly id: string;
-  /** Null for a spoedzaak. */
+  /** Null for what is no contact. */
   readonly kanaal: string | null;
   readonly wijkteam: string;
   readonly status: string;
@@ -22,14 +22,24 @@ function noticeOf(change: ZaakChange): LiveBericht {
     const { id, kanaal, wijkteam, status } = change.contact;
     return { soort, id, kanaal, wijkteam, status, versie };
   }
-  const { id, wijkteam, status } = change.spoedzaak;
+  const { id, wijkteam, status } = change.soort === 'spoedzaak' ? change.spoedzaak : change.terugbelverzoek;
   return { soort, id, kanaal: null, wijkteam, status, versie };
 }
 
 function maySee(gebruiker: Gebruiker, change: ZaakChange): boolean {
-  if (change.soort === 'contact') return seesWijkteam(gebruiker, change.contact.wijkteam);
+  if (change.soort === 'contact') {
+    if (seesWijkteam(gebruiker, change.contact.wijkteam)) return true;
+    // Who receives visitors has a wait board, and nothing to do with what comes in elsewhere.
+    return change.contact.kanaal === 'inloop' && hasRole(gebruiker, 'gastvrouw');
+  }
+  if (change.soort === 'terugbelverzoek') return seesTerugbelverzoek(gebruiker, change.terugbelverzoek);
   if (seesWijkteam(gebruiker, change.spoedzaak.wijkteam)) return true;
   return hasRole(gebruiker, 'professional') && isConcerned(change.spoedzaak, gebruiker.id);
+}
+
+function idOf(change: ZaakChange): string {
+  if (change.soort === 'contact') return change.contact.id;
+  return change.soort === 'spoedzaak' ? change.spoedzaak.id : change.terugbelverzoek.id;
 }
 
 /**
@@ -58,7 +68,8 @@ export function makePublishLive({
   return async (changes) => {
     const newest = new Map<string, ZaakChange>();
     for (const change of changes) {
-      const name = change.soort === 'contact' ? change.contact.id : change.spoedzaak.id;
+      if (change.soort === 'contact' && change.contact.proef) continue;
+      const name = idOf(change);
       if ((newest.get(name)?.versie ?? 0) < change.versie) newest.set(name, change);
     }
     if (newest.size === 0) return;

@@ -1,24 +1,15 @@
 import type { Contact } from '../domain/contact/types.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { strengste } from '../domain/veilig-contact/afspraak.ts';
 import { hasRole, loadContactFor } from './access.ts';
-import { type ContactDetail, contactView } from './contact-view.ts';
-import type { ContactInhoud } from './inhoud.ts';
+import { conceptView } from './concept.ts';
+import { andereConcepten, doorsturingenVan, intrekbaarTot, uitgaandVoortgang } from './contact-outgoing.ts';
+import { type ContactDetail, contactView, type TrustDetail } from './contact-view.ts';
+import type { ConceptInhoud, ContactInhoud } from './inhoud.ts';
 import type { Ports, Stored } from './ports.ts';
+import { readAfspraken } from './veilig-contact.ts';
 
 export type ReadContact = (query: { readonly contact: string; readonly door: Gebruiker }) => Promise<ContactDetail>;
-
-type Antwoord = ContactDetail['antwoorden'][number];
-
-function antwoordStatus(contact: Contact, antwoord: string): Pick<Antwoord, 'status' | 'verzondenOp'> {
-  const last = contact.gebeurtenissen.findLast(
-    (event) =>
-      (event.soort === 'antwoord-verzonden' || event.soort === 'antwoord-mislukt') && event.antwoord === antwoord,
-  );
-  if (last === undefined) return { status: 'klaargezet', verzondenOp: null };
-  return last.soort === 'antwoord-verzonden'
-    ? { status: 'verzonden', verzondenOp: last.op }
-    : { status: 'mislukt', verzondenOp: null };
-}
 
 /** Only what a fact refers to: content that was written just before a crash, and never became a fact, is not shown. */
 function referredTo(contact: Contact): ReadonlySet<string> {
@@ -29,8 +20,14 @@ function referredTo(contact: Contact): ReadonlySet<string> {
   );
 }
 
-export function contactDetail(stored: Stored<Contact>, inhoud: ContactInhoud, door: Gebruiker): ContactDetail {
+export function contactDetail(
+  stored: Stored<Contact>,
+  inhoud: ContactInhoud,
+  concepten: readonly ConceptInhoud[],
+  door: Gebruiker,
+): Omit<ContactDetail, keyof TrustDetail> {
   const contact = stored.value;
+  const own = concepten.find((concept) => concept.door === door.id);
   const known = referredTo(contact);
   // A teamondersteuner may know who it is and what was written, not what was noted about the case (IKR, registration).
   const maySeeCase = hasRole(door, 'professional');
@@ -43,7 +40,16 @@ export function contactDetail(stored: Stored<Contact>, inhoud: ContactInhoud, do
       .map(({ mail, ...bericht }) => ({ ...bericht, ...(mail && { bijlagen: mail.bijlagen }) })),
     antwoorden: inhoud.antwoorden
       .filter(({ id }) => known.has(id))
-      .map((antwoord) => ({ ...antwoord, ...antwoordStatus(contact, antwoord.id) })),
+      .map((antwoord) => ({
+        ...antwoord,
+        ...uitgaandVoortgang(contact, antwoord.id),
+        intrekbaarTot: intrekbaarTot(contact, antwoord.id),
+      }))
+      // As if it was never written, but for who wrote it.
+      .filter(({ status, door: writer }) => status !== 'ingetrokken' || writer === door.id),
+    doorsturingen: doorsturingenVan(contact, inhoud),
+    concept: own === undefined || own.tekst === '' ? null : conceptView(own),
+    concepten: andereConcepten(concepten, door.id),
     notities: maySeeCase ? inhoud.notities : null,
     gebeurtenissen: maySeeCase
       ? contact.gebeurtenissen
@@ -52,9 +58,18 @@ export function contactDetail(stored: Stored<Contact>, inhoud: ContactInhoud, do
 }
 
 /** One contact with its content, as far as the role may see it. */
-export function makeReadContact({ zaken, inhoud }: Pick<Ports, 'zaken' | 'inhoud'>): ReadContact {
+export function makeReadContact(ports: Pick<Ports, 'zaken' | 'inhoud' | 'nummers' | 'ids'>): ReadContact {
+  const { zaken, inhoud } = ports;
   return async ({ contact, door }) => {
     const stored = await loadContactFor(zaken, door, contact);
-    return contactDetail(stored, await inhoud.readInhoud(contact), door);
+    const [content, concepten, personen, { geldend }] = await Promise.all([
+      inhoud.readInhoud(contact),
+      inhoud.readConcepten(contact),
+      inhoud.readBetrokkenen(contact),
+      readAfspraken(ports, contact),
+    ]);
+    // Only what a fact refers to, as everywhere.
+    const known = personen.filter(({ rol }) => stored.value.betrokkenen.some((one) => one.rol === rol));
+    return { ...contactDetail(stored, content, concepten, door), personen: known, veiligContact: strengste(geldend) };
   };
 }

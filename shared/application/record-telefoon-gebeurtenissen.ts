@@ -1,6 +1,9 @@
 import type { ContactGebeurtenis } from '../domain/contact/types.ts';
+import { earliest } from '../domain/tijd/instant.ts';
+import { makeKnowPersoon } from './know-persoon.ts';
 import type { BatchResult, TelefoonGebeurtenis } from './messages.ts';
 import type { Ports } from './ports.ts';
+import { type KnowsKanaries, kopVan } from './proef.ts';
 import { recordFactsOfContact } from './record-facts-of-contact.ts';
 
 /** One message of the queue, named by its message id. */
@@ -35,13 +38,16 @@ export function gebeurtenisOf({ id, soort, op, wijkteam, medewerker, doel }: Tel
  * messages that speak of it come again.
  */
 export function makeRecordTelefoonGebeurtenissen(
-  ports: Pick<Ports, 'zaken' | 'inhoud' | 'ids' | 'jitter'>,
+  ports: Pick<Ports, 'zaken' | 'inhoud' | 'nummers' | 'ids' | 'jitter'> & KnowsKanaries,
 ): RecordTelefoonGebeurtenissen {
+  const knowPersoon = makeKnowPersoon(ports);
+
   async function recordOproep(oproepId: string, gebeurtenissen: readonly TelefoonGebeurtenis[]): Promise<void> {
     const id = ports.ids.derived('oproep', oproepId);
     const nummer = gebeurtenissen.find((gebeurtenis) => gebeurtenis.nummer !== undefined)?.nummer;
-    if (nummer !== undefined) await ports.inhoud.mergePersoon(id, { nummer });
-    const kop = { id, kanaal: 'telefoon', vervolgVan: null } as const;
+    const op = earliest(...gebeurtenissen.map((gebeurtenis) => gebeurtenis.op));
+    if (nummer !== undefined && op !== undefined) await knowPersoon(id, { nummer }, op);
+    const kop = await kopVan(ports, { id, kanaal: 'telefoon', vervolgVan: null }, oproepId);
     await recordFactsOfContact(ports, kop, gebeurtenissen.map(gebeurtenisOf));
   }
 

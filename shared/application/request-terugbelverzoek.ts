@@ -1,11 +1,20 @@
-import type { Gebruiker, Instellingen } from '../domain/organisatie/types.ts';
-import { addDays, localDateOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
+import { decideContact } from '../domain/contact/decide-contact.ts';
+import { InvalidError } from '../domain/errors.ts';
+import type { Gebruiker } from '../domain/organisatie/types.ts';
+import type { Voorkeur } from '../domain/terugbelverzoek/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { changeContact } from './change-contact.ts';
+import { refuseIdentifying, type Waarschuwing, warnOver } from '../domain/toestemming/guard-tekst.ts';
+import { loadContactFor } from './access.ts';
+import { refuseNummerOfHulpvrager } from './anoniem-nummer.ts';
 import { commandId } from './command-id.ts';
 import { type ContactView, contactView } from './contact-view.ts';
-import { openingsindexVan } from './openingstijden.ts';
-import type { Ports } from './ports.ts';
+import { saveContact } from './contact-write.ts';
+import { type FollowPorts, makeFollowContact } from './follow-oproepen.ts';
+import { makeKnowPersoon } from './know-persoon.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import { terugbelTermijn } from './terugbel-termijn.ts';
+
+export { terugbelTermijn } from './terugbel-termijn.ts';
 
 export interface RequestTerugbelverzoekCommand {
   readonly contact: string;
@@ -13,42 +22,56 @@ export interface RequestTerugbelverzoekCommand {
   /** Idempotency key of the client; the same key is the same command. */
   readonly sleutel?: string;
   readonly op?: Instant;
+  /** The number to call, when it is another than they called from. Content: it never becomes a fact. */
+  readonly nummer?: string;
+  readonly voorkeur?: Voorkeur;
+  /** Content: kept as a note, apart from the facts. */
+  readonly toelichting?: string;
 }
 
-export type RequestTerugbelverzoek = (command: RequestTerugbelverzoekCommand) => Promise<ContactView>;
+export type RequestTerugbelverzoek = (
+  command: RequestTerugbelverzoekCommand,
+) => Promise<ContactView & { readonly waarschuwingen: readonly Waarschuwing[] }>;
 
 /**
- * By when a call-back that is asked for at `op` must have been tried: the closing time of the next working day, which is
- * the first later day on which the wijkteam's telephone is open (IKR footnote 4). Without any such day within the
- * horizon of the calendar: the end of the next day.
+ * Notes that somebody wants to be called back, and by when that must have been tried. Content goes before the fact; that it
+ * joins the work of this number is done at once, and again by the stream should that fail.
  */
-export function terugbelTermijn(instellingen: Instellingen, wijkteam: string, op: Instant): Instant {
-  const index = openingsindexVan(instellingen, { wijkteam, kanaal: 'telefoon' });
-  const tomorrow = startOfLocalDay(addDays(localDateOf(op), 1));
-  const opens = index.eerstvolgendOpen(tomorrow);
-  if (opens === null) return startOfLocalDay(addDays(localDateOf(op), 2));
-  const midnight = startOfLocalDay(addDays(localDateOf(opens), 1));
-  let closes = opens;
-  // Over the breaks of that day: the last moment at which it goes from open to closed.
-  for (let from: Instant | null = opens; from !== null && from < midnight; from = index.eerstvolgendOpen(closes)) {
-    const end = index.toestand(from).volgendeWijziging;
-    if (end === null || end >= midnight) return midnight;
-    closes = end;
-  }
-  return closes;
-}
-
-/** Notes that somebody wants to be called back, and by when that must have been tried. */
-export function makeRequestTerugbelverzoek(
-  ports: Pick<Ports, 'zaken' | 'clock' | 'ids' | 'jitter' | 'instellingen'>,
-): RequestTerugbelverzoek {
-  const { clock, ids, instellingen, zaken } = ports;
+export function makeRequestTerugbelverzoek(ports: FollowPorts): RequestTerugbelverzoek {
+  const { clock, ids, inhoud, instellingen, jitter, nummers, zaken } = ports;
+  const followContact = makeFollowContact(ports);
+  const knowPersoon = makeKnowPersoon(ports);
   return async (command) => {
-    const { contact, door, op } = command;
+    const { contact, door, op, voorkeur } = command;
     const id = commandId(ids, 'vraagTerugbellen', contact, command);
-    const wijkteam = (await zaken.loadContact(contact))?.value.wijkteam ?? '';
-    const uiterlijkOp = terugbelTermijn(await instellingen.readInstellingen(), wijkteam, op ?? clock.now());
-    const decision = { soort: 'vraagTerugbellen', id, door: door.id, uiterlijkOp, ...(op && { op }) } as const;
-    return contactView(await changeContact(ports, contact, door, decision));
+    const nummer = command.nummer === undefined ? undefined : nummers.normaal(command.nummer);
+    const toelichting = command.toelichting?.trim();
+    const saved = await retryOnConflict(jitter, async () => {
+      const stored = await loadContactFor(zaken, door, contact);
+      if (nummer === null) throw new InvalidError([{ veld: 'nummer', melding: 'Op dit nummer kan niemand bellen.' }]);
+      const nu = clock.now();
+      const uiterlijkOp = terugbelTermijn(await instellingen.readInstellingen(), stored.value.wijkteam, op ?? nu);
+      const decided = decideContact(
+        {
+          soort: 'vraagTerugbellen',
+          id,
+          door: door.id,
+          uiterlijkOp,
+          ...(op && { op }),
+          ...(voorkeur && { voorkeur }),
+        },
+        stored.value,
+        { nu },
+      );
+      await refuseNummerOfHulpvrager(ports, stored.value, nummer);
+      refuseIdentifying(stored.value.toestemming, { toelichting }, nu);
+      if (nummer !== undefined) await knowPersoon(contact, { terugbelnummer: nummer }, nu);
+      if (decided.length > 0 && toelichting) {
+        await inhoud.putNotitie(contact, { id: ids.derived('notitie', id), op: nu, door: door.id, tekst: toelichting });
+      }
+      return saveContact(zaken, stored, decided);
+    });
+    await followContact(contact);
+    return { ...contactView(saved), waarschuwingen: warnOver({ toelichting }, clock.now()) };
   };
 }

@@ -5,6 +5,7 @@ import { type Fault, InvalidError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import type { Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
+import { veldFouten } from '../domain/standaardantwoord/velden.ts';
 import { isLocalDate } from '../domain/tijd/amsterdam.ts';
 import { regelingSleutel } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
@@ -13,8 +14,11 @@ type Settings = Pick<Ports, 'instellingen'>;
 
 export type SaveOrganisatie = (organisatie: Organisatie) => Promise<Organisatie>;
 
+/** Refuses a signature with unknown or broken fields. */
 export function makeSaveOrganisatie({ instellingen }: Settings): SaveOrganisatie {
   return async (organisatie) => {
+    const faults = veldFouten(organisatie.ondertekening ?? '', 'ondertekening');
+    if (faults.length > 0) throw new InvalidError(faults);
     await instellingen.saveOrganisatie(organisatie);
     return organisatie;
   };

@@ -1,15 +1,18 @@
+import { vertrektNietVoor } from '../domain/contact/bedenktijd.ts';
 import { decideContact } from '../domain/contact/decide-contact.ts';
-import type { Contact } from '../domain/contact/types.ts';
+import type { Contact, Uitgaand } from '../domain/contact/types.ts';
 import { isDomainError } from '../domain/errors.ts';
-import type { Instant } from '../domain/tijd/instant.ts';
-import { saveContact } from './contact-write.ts';
-import type { AntwoordInhoud, ContactInhoud } from './inhoud.ts';
+import { type Instant, msBetween, SECOND } from '../domain/tijd/instant.ts';
+import { contactWith, saveContact } from './contact-write.ts';
+import type { AntwoordInhoud, ContactInhoud, UitgaandeMailInhoud } from './inhoud.ts';
 import type { MailComposer } from './mail-codec.ts';
 import { verwijzingSleutel } from './mail-place.ts';
 import type { AntwoordBericht } from './messages.ts';
-import type { Ports, SendResult, ZaakWrite } from './ports.ts';
+import type { Ports, SendResult, Stored, ZaakWrite } from './ports.ts';
 import { postToGesprek } from './post-to-gesprek.ts';
+import { quoteBericht } from './quote-bericht.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
+import { makeCheckVeiligContact, VEILIG_CONTACT } from './veilig-contact.ts';
 
 /**
  * `poging`: how often this message was taken from the queue, this time included. `uitgesteld`: the provider keeps failing,
@@ -17,51 +20,78 @@ import { retryOnConflict } from './retry-on-conflict.ts';
  */
 export type SendAntwoord = (bericht: AntwoordBericht, poging?: number) => Promise<'gedaan' | 'uitgesteld'>;
 
+/** No command of a person is still under way so long after it was decided: the function that does it is ended before. */
+const LANGSTE_OPDRACHT_MS = 45 * SECOND;
+
 /** After so many failing attempts the queue is let off: an outage of hours must not fill it with dead letters. */
 export const LAATSTE_POGING_ANTWOORD = 3;
 
 /** What came of it, and under which message ids a mail may be answered. */
 interface Sent {
   readonly result: SendResult;
-  readonly index: { readonly adres: string; readonly draad: string; readonly messageIds: readonly string[] } | null;
+  readonly index: {
+    /** Who may answer into the thread; null = nobody: only a bounce finds its way back. */
+    readonly adres: string | null;
+    readonly draad: string;
+    readonly messageIds: readonly string[];
+  } | null;
 }
 
 const refused = (reden: string): Sent => ({ result: { soort: 'geweigerd', reden }, index: null });
 
 /**
- * Really sends an answer that was written down, and records what came of it. Redelivered after a result it does nothing;
+ * Really sends an answer, or another mail, that was written down, and records what came of it. Redelivered after a result it does nothing;
  * a crash between sending and recording sends it again (mail with the same Message-ID, chat with the same id). A failing
  * provider makes it throw, so that the queue brings it back soon, and after a few times waits for the tick.
  */
 export function makeSendAntwoord(
   ports: Pick<
     Ports,
-    'zaken' | 'inhoud' | 'mail' | 'chatSockets' | 'verbindingen' | 'adressen' | 'clock' | 'ids' | 'jitter'
+    | 'zaken'
+    | 'inhoud'
+    | 'nummers'
+    | 'raw'
+    | 'mail'
+    | 'chatSockets'
+    | 'verbindingen'
+    | 'adressen'
+    | 'clock'
+    | 'ids'
+    | 'jitter'
   > & { readonly mailCodec: MailComposer },
 ): SendAntwoord {
-  const { zaken, inhoud, mail, mailCodec, adressen, clock, ids, jitter } = ports;
+  const { zaken, inhoud, raw, mail, mailCodec, adressen, clock, ids, jitter } = ports;
 
-  async function sendMail(content: ContactInhoud, antwoord: AntwoordInhoud): Promise<Sent> {
-    const answered = content.berichten.find(({ id }) => id === antwoord.opBericht) ?? content.berichten.at(-1);
-    const aan = answered?.mail?.antwoordAan ?? content.persoon.mail;
-    if (aan === undefined || aan === null) return refused('geen-adres');
+  const checkVeiligContact = makeCheckVeiligContact(ports);
+
+  /** Judged again now that it leaves: what is safe may have changed since it was written. */
+  async function isUnsafe(contact: string | null, adres: string): Promise<boolean> {
+    return !(await checkVeiligContact({ contact, wijze: 'mail', adres, nu: clock.now() })).mag;
+  }
+
+  /** The message id of something of ours, the same at every attempt. */
+  function messageIdOf(id: string): string {
     const domain = adressen.afzenderMail.slice(adressen.afzenderMail.lastIndexOf('@') + 1).replace('>', '');
-    const messageId = `${antwoord.id}@${domain}`;
-    const inReplyTo = answered?.mail?.messageId ?? null;
-    const older = answered?.mail?.references.toReversed() ?? [];
-    const reply = {
-      van: adressen.afzenderMail,
-      aan,
-      onderwerp: answered?.onderwerp ?? null,
-      tekst: antwoord.tekst,
-      messageId,
-      inReplyTo,
-      references: older,
-      op: antwoord.op,
-    };
+    return `${id}@${domain}`;
+  }
+
+  /** The way back of a message of ours: for an answer by whom it went to, or (null) for a bounce alone. */
+  function returnKey(messageId: string, adres: string | null) {
+    if (adres !== null) return verwijzingSleutel(ids, messageId, adres);
+    return { bericht: ids.hash('message-id', messageId), afzender: ids.hash('doorgestuurd', messageId) };
+  }
+
+  /** `draad`: what is answered to it comes back into this thread, when it is the person of the thread who answers. */
+  async function transmit(
+    aan: string,
+    messageId: string,
+    draad: string | undefined,
+    compose: () => Promise<Uint8Array>,
+    correspondent: string | null = aan,
+  ): Promise<Sent> {
     let ruw: Uint8Array;
     try {
-      ruw = await mailCodec.composeReply(reply);
+      ruw = await compose();
     } catch (error) {
       // An address at which nobody can be reached: to be seen by a person, not to be tried again.
       if (isDomainError(error) && error.kind === 'invalid') return refused('adres-onbruikbaar');
@@ -69,11 +99,56 @@ export function makeSendAntwoord(
     }
     const result = await mail.sendRaw({ van: adressen.afzenderMail, aan, ruw });
     const given = result.soort === 'aangenomen' ? (result.messageIds ?? []) : [];
-    const draad = answered?.mail?.draad;
-    return {
-      result,
-      index: draad === undefined ? null : { adres: aan, draad, messageIds: [...new Set([messageId, ...given])] },
+    const messageIds = [...new Set([messageId, ...given])];
+    return { result, index: draad === undefined ? null : { adres: correspondent, draad, messageIds } };
+  }
+
+  async function sendMail(contact: Contact, content: ContactInhoud, antwoord: AntwoordInhoud): Promise<Sent> {
+    const answered = content.berichten.find(({ id }) => id === antwoord.opBericht) ?? content.berichten.at(-1);
+    const aan = answered?.mail?.antwoordAan ?? content.persoon.mail;
+    if (aan === undefined || aan === null) return refused('geen-adres');
+    if (await isUnsafe(contact.id, aan)) return refused(VEILIG_CONTACT);
+    const messageId = messageIdOf(antwoord.id);
+    const inReplyTo = answered?.mail?.messageId ?? null;
+    const older = answered?.mail?.references.toReversed() ?? [];
+    const reply = {
+      van: adressen.afzenderMail,
+      aan,
+      onderwerp: antwoord.onderwerp ?? answered?.onderwerp ?? null,
+      tekst: [antwoord.tekst, antwoord.ondertekening, answered?.mail && quoteBericht(answered)]
+        .filter((part) => part !== undefined)
+        .join('\n\n'),
+      messageId,
+      inReplyTo,
+      references: older,
+      op: antwoord.op,
     };
+    return transmit(aan, messageId, answered?.mail?.draad, () => mailCodec.composeReply(reply));
+  }
+
+  /** A mail that is no answer: of the system itself, or of a person to somebody else. */
+  async function sendOther(contact: Contact, content: ContactInhoud, uitgaand: UitgaandeMailInhoud): Promise<Sent> {
+    const { aan, onderwerp, tekst, op } = uitgaand;
+    // A forward goes to somebody else: what this person asked of us is not about them.
+    if (await isUnsafe(uitgaand.aard === 'doorsturing' ? null : contact.id, aan)) return refused(VEILIG_CONTACT);
+    const about = content.berichten.find(({ id }) => id === uitgaand.opBericht)?.mail;
+    const messageId = messageIdOf(uitgaand.id);
+    const common = { van: adressen.afzenderMail, aan, onderwerp, tekst, messageId, op };
+    // A partner or a colleague who answers is somebody else: that never joins the contact of this person.
+    const correspondent = uitgaand.aard === 'doorsturing' ? null : aan;
+    // Without a thread of the resident's own, a bounce at least leads back to this contact.
+    const draad = about?.draad ?? content.berichten.findLast((bericht) => bericht.mail)?.mail?.draad ?? contact.id;
+    if (uitgaand.automatisch) {
+      const thread = { inReplyTo: about?.messageId ?? null, references: about?.references.toReversed() ?? [] };
+      return transmit(aan, messageId, draad, () => mailCodec.composeNotice({ ...common, ...thread }), correspondent);
+    }
+    const bijlagen: { naam: string; type: string; bytes: Uint8Array }[] = [];
+    for (const { sleutel, naam, type } of uitgaand.bijlagen ?? []) {
+      const bytes = await raw.get(sleutel);
+      if (bytes === undefined) return refused('bijlage-ontbreekt');
+      bijlagen.push({ naam, type, bytes });
+    }
+    return transmit(aan, messageId, draad, () => mailCodec.composeLetter({ ...common, bijlagen }), correspondent);
   }
 
   async function sendChat(content: ContactInhoud, antwoord: AntwoordInhoud): Promise<Sent> {
@@ -91,7 +166,7 @@ export function makeSendAntwoord(
     const { adres, messageIds, draad } = index;
     return messageIds.map((messageId) => ({
       soort: 'mailverwijzing',
-      verwijzing: { ...verwijzingSleutel(ids, messageId, adres), draad, contact: contact.id, antwoord },
+      verwijzing: { ...returnKey(messageId, adres), draad, contact: contact.id, antwoord },
     }));
   }
 
@@ -117,16 +192,44 @@ export function makeSendAntwoord(
     });
   }
 
-  return async (bericht, poging = 1) => {
+  function send(contact: Contact, content: ContactInhoud, id: string): Promise<Sent> {
+    const antwoord = content.antwoorden.find((one) => one.id === id);
+    if (antwoord !== undefined)
+      return contact.kanaal === 'mail' ? sendMail(contact, content, antwoord) : sendChat(content, antwoord);
+    const uitgaand = content.uitgaand.find((one) => one.id === id);
+    if (uitgaand !== undefined) return sendOther(contact, content, uitgaand);
+    throw new Error('something was written down to go out without its text');
+  }
+
+  /**
+   * What could be withdrawn until a moment ago is claimed by a new versie before it leaves: a withdrawal that was decided
+   * just before that moment and is saved just after it then fails, is decided anew, and is refused. False: such a
+   * withdrawal, or something else, was saved first.
+   */
+  async function claim(stored: Stored<Contact>, waits: Uitgaand): Promise<boolean> {
+    const notBefore = vertrektNietVoor(waits);
+    if (notBefore === null || msBetween(notBefore, clock.now()) > LANGSTE_OPDRACHT_MS) return true;
+    try {
+      await zaken.save([contactWith(stored.value, stored, []).write]);
+      return true;
+    } catch (error) {
+      if (isDomainError(error) && error.kind === 'conflict') return false;
+      throw error;
+    }
+  }
+
+  const sendAntwoord: SendAntwoord = async (bericht, poging = 1) => {
     const stored = await zaken.loadContact(bericht.contact);
-    if (!stored?.value.uitgaand.some(({ antwoord }) => antwoord === bericht.antwoord)) return 'gedaan';
+    const waits = stored?.value.uitgaand.find(({ antwoord }) => antwoord === bericht.antwoord);
+    if (stored === undefined || waits === undefined) return 'gedaan';
+    // Until then it can be withdrawn; the tick brings it back.
+    const notBefore = vertrektNietVoor(waits);
+    if (notBefore !== null && clock.now() < notBefore) return 'uitgesteld';
+    if (!(await claim(stored, waits))) return sendAntwoord(bericht, poging);
     const content = await inhoud.readInhoud(bericht.contact);
-    const antwoord = content.antwoorden.find(({ id }) => id === bericht.antwoord);
-    if (antwoord === undefined) throw new Error('an answer was written down without its text');
-    const send = stored.value.kanaal === 'mail' ? sendMail : sendChat;
     let sent: Sent;
     try {
-      sent = await send(content, antwoord);
+      sent = await send(stored.value, content, bericht.antwoord);
     } catch (error) {
       if (poging < LAATSTE_POGING_ANTWOORD) throw error;
       return 'uitgesteld';
@@ -134,4 +237,5 @@ export function makeSendAntwoord(
     await recordResult(bericht, sent, clock.now());
     return 'gedaan';
   };
+  return sendAntwoord;
 }

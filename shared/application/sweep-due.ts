@@ -1,6 +1,7 @@
-import { type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
+import { earliest, type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
 import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
 import { UITGAAND_OPNIEUW_MS } from './contact-write.ts';
+import { isStilTeLang, makeGuardStilte, stilteActieVan } from './guard-stilte.ts';
 import type { DueItem, InstellingenStore, Ports } from './ports.ts';
 import { readDienstenRond } from './spoed-context.ts';
 
@@ -19,7 +20,7 @@ export type SweepDue = () => Promise<SweepReport>;
 const LANGST_MS = 15 * MINUTE;
 const AT_ONCE = 8;
 
-const isStale = (klaargezetOp: Instant, nu: Instant): boolean => msBetween(klaargezetOp, nu) >= UITGAAND_OPNIEUW_MS;
+const isStale = (sinds: Instant, nu: Instant): boolean => msBetween(sinds, nu) >= UITGAAND_OPNIEUW_MS;
 
 /**
  * The settings as of this tick, read when the first spoedzaak asks for them and only then: what changes meanwhile is seen
@@ -54,28 +55,31 @@ interface Look {
 const OOK_ZONDER_WIJZIGING_MS = 15 * MINUTE;
 
 /**
- * Looks at everything that fell due, and at every spoedzaak that nobody took up: spoedzaken move on, and what was written
- * down to go out and has no result yet goes to its queue again. One that fails never stops the others.
+ * Looks at everything that fell due, and at every spoedzaak that nobody took up: spoedzaken move on, a silent chat is warned
+ * or closed, and what was written down to go out and has no result yet goes to its queue again. One that fails never stops the others.
  *
  * What a tick does to a case follows from the case, the settings (roster and people) and the clock; until its next instant
  * the clock changes nothing. So a case that is not due is not read again while neither it nor the settings changed since
  * this process last judged it.
  */
 export function makeSweepDue(
-  ports: Pick<Ports, 'zaken' | 'instellingen' | 'pushQueue' | 'antwoordQueue' | 'clock' | 'jitter'>,
+  ports: Pick<Ports, 'zaken' | 'instellingen' | 'pushQueue' | 'antwoordQueue' | 'clock' | 'ids' | 'jitter'>,
 ): SweepDue {
   const { zaken, pushQueue, antwoordQueue, clock } = ports;
+  const guardStilte = makeGuardStilte(ports);
   let looks: ReadonlyMap<string, Look> = new Map();
 
   async function sweepContact(id: string, nu: Instant): Promise<number> {
-    const stored = await zaken.loadContact(id);
-    const stale = stored?.value.uitgaand.filter(({ klaargezetOp }) => isStale(klaargezetOp, nu)) ?? [];
-    const oldest = stale.map(({ klaargezetOp }) => klaargezetOp).sort()[0];
+    const found = await zaken.loadContact(id);
+    const stored = found && isStilTeLang(found.value, nu) ? await guardStilte(id, nu) : found;
+    const stale = stored?.value.uitgaand.filter(({ verzendenOp }) => isStale(verzendenOp, nu)) ?? [];
+    const oldest = stale.map(({ verzendenOp }) => verzendenOp).sort()[0];
     if (stored === undefined || oldest === undefined) return 0;
     await antwoordQueue.send(stale.map(({ antwoord }) => ({ contact: id, antwoord })));
     // As long again as it has waited already: 1, 2, 4, 8 minutes, then every quarter of an hour.
     const wait = Math.min(LANGST_MS, Math.max(UITGAAND_OPNIEUW_MS, msBetween(oldest, nu)));
-    await zaken.postponeContact(id, stored.versie, plusMs(nu, wait));
+    const tot = earliest(plusMs(nu, wait), stilteActieVan(stored.value)) ?? nu;
+    await zaken.postponeContact(id, stored.versie, tot);
     return stale.length;
   }
 

@@ -4,6 +4,7 @@ import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { decideSpoed } from '../domain/spoed/decide-spoed.ts';
 import type { SpoedGebeurtenis, Spoedzaak } from '../domain/spoed/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
+import { refuseIdentifying, type Waarschuwing, warnOver } from '../domain/toestemming/guard-tekst.ts';
 import { adviseUrgentie } from '../domain/urgentie/advise-urgentie.ts';
 import type { Signalen, Urgentie } from '../domain/urgentie/types.ts';
 import { loadContactFor } from './access.ts';
@@ -33,7 +34,9 @@ export interface TriageContactCommand {
   readonly notitie?: string;
 }
 
-export type TriageContact = (command: TriageContactCommand) => Promise<ContactView>;
+export type TriageContact = (
+  command: TriageContactCommand,
+) => Promise<ContactView & { readonly waarschuwingen: readonly Waarschuwing[] }>;
 
 const VOLWASSEN = 18;
 
@@ -123,6 +126,7 @@ export function makeTriageContact(
         { nu },
       );
       if (decided.length === 0) return { saved: stored, pushes: [] as PushBericht[] };
+      refuseIdentifying(contact.toestemming, { notitie, redenAfwijking }, nu);
       const note = { op: nu, door: door.id };
       if (redenAfwijking) await inhoud.putNotitie(contactId, { ...note, id: redenId, tekst: redenAfwijking });
       if (notitie) await inhoud.putNotitie(contactId, { ...note, id: ids.derived('notitie', id), tekst: notitie });
@@ -132,6 +136,6 @@ export function makeTriageContact(
       return { saved: next, pushes: opened && spoed ? newPushes(opened.next.value, spoed.events) : [] };
     });
     await dispatch(pushQueue, pushes);
-    return contactView(saved);
+    return { ...contactView(saved), waarschuwingen: warnOver({ notitie, redenAfwijking }, clock.now()) };
   };
 }

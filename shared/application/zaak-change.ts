@@ -1,6 +1,7 @@
 /** A new version of a contact or spoedzaak, as the stream of the table tells it; in order per item, possibly again. */
 import type { Contact } from '../domain/contact/types.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
+import type { Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
 
 export interface ContactChange {
   readonly soort: 'contact';
@@ -17,4 +18,11 @@ export interface SpoedzaakChange {
   readonly versie: number;
 }
 
-export type ZaakChange = ContactChange | SpoedzaakChange;
+export interface TerugbelverzoekChange {
+  readonly soort: 'terugbelverzoek';
+  readonly volgnummer: string;
+  readonly terugbelverzoek: Terugbelverzoek;
+  readonly versie: number;
+}
+
+export type ZaakChange = ContactChange | SpoedzaakChange | TerugbelverzoekChange;

@@ -10,6 +10,11 @@ const name: Check = (value) => (value.length >= 3 ? value : undefined);
 const text: Check = (value) => (value.length >= 1 ? value : undefined);
 const mail: Check = (value) => (/^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,.]+$/.test(value) ? value : undefined);
 const address: Check = (value) => (/^(https?|wss?):\/\/[^/]/.test(value) && URL.canParse(value) ? value : undefined);
+/** Empty as long as nobody set one; a set one is too long to guess. */
+const secret: Check = (value) => (value === '' || value.length >= 32 ? value : undefined);
+/** `naam=uitval,queue` (or without a queue), with spaces between. */
+const deadLetters: Check = (value) =>
+  value.split(' ').every((one) => /^[a-z-]+=https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)?$/.test(one)) ? value : undefined;
 /** Without slash at the end, so that a path can follow. */
 const base: Check = (value) => address(value)?.replace(/\/+$/, '');
 
@@ -19,6 +24,8 @@ const VARIABLES = {
   CIJFERS_TABEL: name,
   INSTELLINGEN_TABEL: name,
   VERBINDINGEN_TABEL: name,
+  UITVAL_TABEL: name,
+  JOURNAAL_TABEL: name,
   RUWE_POST_BUCKET: name,
   TELEFOON_WACHTRIJ_URL: address,
   MAIL_WACHTRIJ_URL: address,
@@ -26,12 +33,14 @@ const VARIABLES = {
   INLOOP_WACHTRIJ_URL: address,
   PUSH_WACHTRIJ_URL: address,
   ANTWOORD_WACHTRIJ_URL: address,
+  UITVAL_WACHTRIJEN: deadLetters,
   AFZENDER_MAIL: mail,
   CONSOLE_ADRES: base,
   CHAT_SOCKET_ADRES: base,
   LIVE_SOCKET_ADRES: base,
   OIDC_ISSUER: address,
   OIDC_AUDIENCE: text,
+  BEGROETING_SLEUTEL: secret,
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type EnvName = keyof typeof VARIABLES;

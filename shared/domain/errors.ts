@@ -48,10 +48,20 @@ export class ConflictError extends DomainError {
   }
 }
 
+/** What a refusal tells besides its message. */
+export interface RefusalDetails {
+  /** The fields that the rule is about. */
+  readonly faults?: readonly Fault[];
+  /** The first moment (ISO 8601) at which the same thing would be allowed. */
+  readonly vanaf?: string;
+}
+
 /** A rule of the field forbids it (taken by another, already closed, safe contact, ...). */
 export class RefusedError extends DomainError {
-  constructor(code: string, message: string) {
-    super('refused', code, message);
+  readonly vanaf: string | undefined;
+  constructor(code: string, message: string, { faults = [], vanaf }: RefusalDetails = {}) {
+    super('refused', code, message, faults);
+    this.vanaf = vanaf;
   }
 }
 

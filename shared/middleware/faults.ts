@@ -82,6 +82,11 @@ export type Checked<T> =
 
 /** Checks a value against a schema; never throws on bad input, whatever it is. */
 export function check<S extends z.ZodType>(schema: S, value: unknown): Checked<z.output<S>> {
-  const parsed = schema.safeParse(value, { error: dutchMessage });
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsOf(parsed.error) };
+  try {
+    const parsed = schema.safeParse(value, { error: dutchMessage });
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, faults: faultsOf(parsed.error) };
+  } catch {
+    // An object that poses as a text (`{"length":{"toString":1}}`) makes the library itself stumble while it measures it.
+    return { ok: false, faults: [{ veld: '', melding: 'Dit heeft niet de juiste vorm.' }] };
+  }
 }

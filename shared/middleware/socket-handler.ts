@@ -15,7 +15,7 @@ export interface SocketHandlers {
   /** Refuses the connection by throwing. */
   readonly connect: (verbinding: string, authorizer: Authorizer | undefined) => Promise<void>;
   readonly disconnect: (verbinding: string) => Promise<void>;
-  /** What goes back to the sender, if anything. Must not throw for what a client sent. */
+  /** What goes back to the sender, if anything; of a list each by itself, in order. Must not throw for what a client sent. */
   readonly message: (verbinding: string, body: string | undefined) => Promise<unknown>;
   readonly sockets: Sockets;
 }
@@ -50,7 +50,9 @@ export function socketHandler({ connect, disconnect, message, sockets }: SocketH
       default: {
         const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : event.body;
         const reply = await message(connectionId, body);
-        if (reply !== undefined) await sockets.post(connectionId, reply);
+        for (const one of Array.isArray(reply) ? reply : [reply]) {
+          if (one !== undefined) await sockets.post(connectionId, one);
+        }
         return { statusCode: 200 };
       }
     }

@@ -5,7 +5,11 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { shuffled } from '../../local/commands/corpus.ts';
+import { makeCorpusWorld } from '../../local/commands/corpus-world.ts';
 import { findMessages, type Message, readMessage } from '../../local/commands/mailbox-files.ts';
+import { answersForbidden } from '../../shared/adapters/mail/answers-forbidden.ts';
+import { ALL, PERSOON } from '../unit/mail/automatic-messages.ts';
+import { bytes, parsed } from '../unit/mail/messages.ts';
 
 const SAMPLES = resolve(import.meta.dirname, 'samples');
 const COMMAND = resolve(import.meta.dirname, '../../local/commands/corpus.ts');
@@ -31,6 +35,11 @@ async function corpus(...args: readonly string[]): Promise<readonly Line[]> {
 
 const nameOf = ({ bestand, nr }: Line): string => `${bestand}:${nr}`;
 
+const answeredIn = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter(({ automatischBeantwoord }) => automatischBeantwoord);
+const threadsOf = (lines: readonly Line[]): readonly string[] =>
+  [...new Set(lines.map(({ draad }) => draad ?? ''))].sort();
+
 async function allIn(folder: string): Promise<Message[]> {
   const found: Message[] = [];
   for await (const message of findMessages(folder)) found.push(message);
@@ -43,7 +52,7 @@ describe('the corpus command', () => {
     lines = await corpus(SAMPLES);
   });
 
-  test('prints a line for every message, with what it was taken for, and answers none', () => {
+  test('prints a line for every message, with what it was taken for', () => {
     expect(Object.fromEntries(lines.map((line) => [nameOf(line), line.klasse]))).toEqual({
       'alleen.box:1': 'persoon',
       'los/antwoord:1': 'persoon',
@@ -55,10 +64,16 @@ describe('the corpus command', () => {
       'post.mbox:2': 'lijst',
       'post.mbox:3': 'afwezigheid',
     });
-    expect(lines.filter(({ automatischBeantwoord }) => automatischBeantwoord)).toEqual([]);
     for (const { klasse, contact, draad, fout } of lines) {
       expect([contact === null, draad === null, fout !== null]).toEqual(Array(3).fill(klasse === 'onleesbaar'));
     }
+  });
+
+  test('answers people only, and a thread once', () => {
+    const answered = answeredIn(lines);
+    expect(answered.every(({ klasse }) => klasse === 'persoon')).toBe(true);
+    expect(threadsOf(answered)).toEqual(threadsOf(lines.filter(({ klasse }) => klasse === 'persoon')));
+    expect(answered).toHaveLength(threadsOf(answered).length);
   });
 
   test('puts a thread of one sender in one contact, whatever file it came from', () => {
@@ -68,12 +83,14 @@ describe('the corpus command', () => {
     expect(new Set(contactOf.values()).size).toBe(6);
   });
 
-  test('twice, and in any order, gives the same contacts', async () => {
+  test('twice, and in any order, gives the same contacts and answers the same threads', async () => {
     const wanted = Object.fromEntries(lines.map((line) => [nameOf(line), line.contact]));
     const otherwise = await corpus(SAMPLES, '--twee-keer', '--volgorde=willekeurig', '--zaad=5');
     expect(otherwise).toHaveLength(lines.length * 2);
     for (const line of otherwise) expect([nameOf(line), line.contact]).toEqual([nameOf(line), wanted[nameOf(line)]]);
     expect(otherwise.map(nameOf)).not.toEqual([...lines, ...lines].map(nameOf));
+    const answered = answeredIn(otherwise);
+    expect(threadsOf(answered)).toEqual(threadsOf(answeredIn(lines)));
   });
 
   test('says what is wrong with its arguments', async () => {
@@ -112,6 +129,48 @@ describe('a mailbox file', () => {
       expect(text.startsWith(`Subject: s${index}\n`)).toBe(true);
       expect(text.includes('From x')).toBe(false);
     }
+  });
+});
+
+describe('of the samples of automatic mail', () => {
+  const automatic = ALL.filter(([soort]) => soort !== 'persoon');
+  const byProgram = automatic.filter(([soort]) => soort !== 'spam');
+  test.each(automatic)('none that is %s gets an answer, alone or after one another', async (_soort, samples) => {
+    const together = makeCorpusWorld();
+    for (const [, raw] of samples) {
+      expect((await makeCorpusWorld().receive(bytes(raw))).automatischBeantwoord).toBe(false);
+      expect((await together.receive(bytes(raw))).automatischBeantwoord).toBe(false);
+    }
+  });
+
+  test('none gets one when its class is lost: what is held to be a person in doubt is not answered in doubt', async () => {
+    const answered: string[] = [];
+    for (const [, samples] of byProgram) {
+      for (const [name, raw] of samples) {
+        if (answersForbidden(await parsed(raw)) === null) answered.push(name);
+      }
+    }
+    expect(answered).toEqual([]);
+  });
+
+  test('and people are answered, but those whose mail a program sent or passed on', async () => {
+    const silent: string[] = [];
+    for (const [name, raw] of PERSOON) {
+      if (!(await makeCorpusWorld().receive(bytes(raw))).automatischBeantwoord) silent.push(name);
+    }
+    expect(silent).toEqual([
+      'whose mail was forwarded by a rule',
+      'whose form was sent by a website',
+      'behind a secure mail service',
+      'who passes a bounce on',
+      'with a receipt as the subject',
+      'who invites',
+      'who declines an appointment',
+      'who accepts with words of their own',
+      'who answers that of a colleague',
+      'who answers an out-of-office',
+    ]);
+    expect(silent.length).toBeLessThan(PERSOON.length / 2);
   });
 });
 

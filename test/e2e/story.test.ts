@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { done, openChat, type Person, person, sendMail } from '../support/actors.ts';
-import { ClosedWorld, type Expected } from '../support/closed-world.ts';
+import { bevestigd, ClosedWorld, type Expected } from '../support/closed-world.ts';
 import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
 
 interface Adressen {
@@ -234,6 +234,12 @@ describe('a Monday in November', () => {
     expect(mail).toMatchObject({ status: 'wachtend', ontvangenOp: '2026-11-23T08:30:00.000Z' });
     expect(mail?.gevaarsignalen.length).toBeGreaterThan(0);
     mailContact = mail?.id as string;
+    const [bevestiging] = await world.wentOut([bevestigd('buurvrouw@post.example')]);
+    expect(bevestiging?.kop).toMatchObject({
+      'auto-submitted': 'auto-replied',
+      'in-reply-to': '<zorgen-1@post.example>',
+    });
+    expect(bevestiging?.tekst).toContain('tot vandaag 17.00 uur');
 
     await at('2026-11-23T08:50:00Z');
     done(await tom.post(`/v1/contacten/${mailContact}/aannames`, {}));
@@ -316,6 +322,7 @@ describe('a Monday in November', () => {
 
   test('the week: bereikbaarheid of every kanaal can be explained, and nothing else went out or went wrong', async () => {
     done(await tom.post(`/v1/contacten/${mailContact}/afsluitingen`, { uitkomst: 'aanmelding' }));
+    await world.wentOut([{ soort: 'mail', aan: 'buurvrouw@post.example', met: 'Uw aanmelding' }]);
     const mail = await figures('mail', '2026-11-23', '2026-11-29');
     // The first mail waited 20 minutes; the second came while the contact was open and waited until the family was spoken.
     expect(mail).toMatchObject({ ontvangen: 2, beantwoord: 2, wachtend: 0, binnenNorm: 2 });
@@ -346,6 +353,7 @@ describe('a Friday in March that nobody answers', () => {
       tekst: 'Graag vandaag nog contact met dit gezin.',
       messageId: '<verwijzing-1@praktijk.example>',
     });
+    await world.wentOut([bevestigd('huisarts@praktijk.example')]);
     const [mail] = await contacts({ kanaal: 'mail' });
     const triaged = done(
       await tom.post<ContactView>(`/v1/contacten/${mail?.id}/triages`, {

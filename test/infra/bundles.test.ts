@@ -13,17 +13,19 @@ const codeOf = (naam: string) => readFileSync(join(bundleFolder(outdir, naam), '
 /** Variables that a bundle asks for: texts in capitals in a call or list (as keys of the model they stand without quotes). */
 const asked = (code: string) =>
   new Set(
-    [...code.matchAll(/[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE))"/g)].map(
-      (match) => match[1] as string,
-    ),
+    [
+      ...code.matchAll(/[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL))"/g),
+    ].map((match) => match[1] as string),
   );
 
 /** A good value for a variable, by the last word of its name. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   URL: 'https://sqs.eu-west-1.amazonaws.com/1/rij',
+  WACHTRIJEN: 'mail=https://sqs.eu-west-1.amazonaws.com/1/rij-uitval,https://sqs.eu-west-1.amazonaws.com/1/rij',
   ADRES: 'https://voorbeeld.nl',
   MAIL: 'wijkteam@voorbeeld.nl',
   ISSUER: 'https://inloggen.voorbeeld.nl',
+  SLEUTEL: '3f8a1c5d7e9b2460ace13579bdf02468',
 };
 
 describe('bundles', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FunctionRights, functionsOf, type Statement, synthesise } from './assembly.ts';
 
-const functions = functionsOf(synthesise());
+const assembly = synthesise();
+const functions = functionsOf(assembly);
 const WRITES = /^dynamodb:(Put|Update|Delete)Item$/;
 
 const allows = (rights: FunctionRights, action: RegExp, resource: string): boolean =>
@@ -20,20 +21,34 @@ const who = (action: RegExp, resource: string) =>
 describe('contents', () => {
   const MAY_READ_CONTENT = [
     'chat-socket',
+    'follow-zaken',
     'receive-chat',
     'receive-mail',
     'receive-telefoon',
     'send-antwoord',
     'serve-contacten',
+    'serve-terugbelverzoeken',
   ];
 
+  /** They see keys and nothing else: controle-rights.test.ts. */
+  const SEES_THAT_IT_IS_THERE = ['check-dag', 'serve-dagcontroles', 'watch-kanalen'];
+  /** They put a canary in the raw post. */
+  const SENDS_CANARY = ['send-kanarie', 'serve-kanaries'];
+
   test('only these functions touch the content table', () => {
-    expect(who(/^dynamodb:/, 'InhoudTable')).toEqual(MAY_READ_CONTENT);
+    expect(who(/^dynamodb:/, 'InhoudTable')).toEqual([...MAY_READ_CONTENT, ...SEES_THAT_IT_IS_THERE].toSorted());
   });
 
   test('only these can use the content key, which also covers what could not be read', () => {
     expect(who(/^kms:/, 'Inhoud')).toEqual(
-      [...MAY_READ_CONTENT, 'receive-inloop', 'serve-onleesbare-invoer'].toSorted(),
+      [
+        ...MAY_READ_CONTENT,
+        ...SEES_THAT_IT_IS_THERE,
+        ...SENDS_CANARY,
+        'receive-inloop',
+        'serve-onleesbare-invoer',
+        'answer-begroeting',
+      ].toSorted(),
     );
   });
 
@@ -44,17 +59,61 @@ describe('contents', () => {
   });
 
   test('who only sends an answer or resumes a chat cannot change contents', () => {
-    expect(who(WRITES, 'InhoudTable')).toEqual(['receive-chat', 'receive-mail', 'receive-telefoon', 'serve-contacten']);
+    expect(who(WRITES, 'InhoudTable')).toEqual([
+      'follow-zaken',
+      'receive-chat',
+      'receive-mail',
+      'receive-telefoon',
+      'serve-contacten',
+      'serve-terugbelverzoeken',
+    ]);
+  });
+
+  test('who greets callers reads and writes last known greetings in the bucket, and nothing else that lies there', () => {
+    const greets = functions.find(({ naam }) => naam === 'answer-begroeting') as FunctionRights;
+    const objects = greets.statements.filter(({ actions }) => actions.some((action) => action.startsWith('s3:')));
+    expect(objects.flatMap(({ actions }) => actions)).toEqual(['s3:GetObject', 's3:PutObject']);
+    for (const { resources } of objects) {
+      expect(resources).toHaveLength(1);
+      expect(resources[0]).toContain('/begroeting/*');
+    }
+    expect(greets.statements.some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(false);
+  });
+
+  test('the key under the greetings is given to the one function that signs them, and never shown', () => {
+    const told = functions.filter(({ fn }) => JSON.stringify(fn.properties).includes('BegroetingSleutel'));
+    expect(told.map(({ naam }) => naam)).toEqual(['answer-begroeting']);
+    const parameters = assembly.app
+      .synth()
+      .stacks.flatMap(({ template }) =>
+        Object.entries(
+          (template as { Parameters?: Record<string, { NoEcho?: boolean; Default?: string }> }).Parameters ?? {},
+        ),
+      );
+    const keys = parameters.filter(([name]) => name === 'BegroetingSleutel');
+    expect(keys).toEqual([[expect.any(String), expect.objectContaining({ NoEcho: true, Default: '' })]]);
+  });
+
+  test('the wait board is made without any right on contents', () => {
+    const board = functions.find(({ naam }) => naam === 'serve-wachtborden') as FunctionRights;
+    expect(JSON.stringify(board.statements)).not.toMatch(/Inhoud|RuwePost/);
+    expect(board.statements.some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(false);
   });
 
   test('only mail that comes in and what could not be read is read from the raw post', () => {
     expect(who(/^s3:GetObject$/, '/mail/*')).toEqual(['receive-mail', 'serve-onleesbare-invoer']);
     expect(who(/^s3:PutObject$/, '/mail/*')).toEqual([]);
+    expect(who(/^s3:PutObject$/, '/mail/kanarie-*')).toEqual(SENDS_CANARY);
+    // What was attached is kept by who receives it, goes along with a forward, and is read through a signed address.
+    expect(who(/^s3:PutObject$/, '/bijlagen/*')).toEqual(['receive-mail']);
+    expect(who(/^s3:GetObject$/, '/bijlagen/*')).toEqual(['send-antwoord', 'serve-contacten']);
     expect(who(/^s3:PutObject$/, '/onleesbaar/*')).toEqual([
+      'check-dag',
       'receive-chat',
       'receive-inloop',
       'receive-mail',
       'receive-telefoon',
+      'serve-dagcontroles',
     ]);
   });
 });
@@ -65,11 +124,14 @@ describe('facts, figures and settings', () => {
   });
 
   test('only settings and roster write settings', () => {
-    expect(who(WRITES, 'InstellingenTable')).toEqual(['serve-instellingen', 'serve-rooster']);
+    expect(who(WRITES, 'InstellingenTable')).toEqual(['serve-instellingen', 'serve-regelingen', 'serve-rooster']);
   });
 
   test('only these write facts', () => {
+    // The two that check write work for people there, and nothing else: controle-rights.test.ts.
     expect(who(WRITES, 'ZakenTable')).toEqual([
+      'check-dag',
+      'follow-zaken',
       'receive-chat',
       'receive-inloop',
       'receive-mail',
@@ -77,8 +139,11 @@ describe('facts, figures and settings', () => {
       'send-antwoord',
       'send-push',
       'serve-contacten',
+      'serve-dagcontroles',
       'serve-onleesbare-invoer',
       'serve-spoedzaken',
+      'serve-terugbelverzoeken',
+      'serve-uitval',
       'sweep-due',
     ]);
   });
@@ -110,8 +175,8 @@ describe('facts, figures and settings', () => {
 });
 
 describe('what leaves', () => {
-  test('only answers and pushes can be mailed, and only from the sender of this organisatie', () => {
-    expect(who(/^ses:/, '')).toEqual(['send-antwoord', 'send-push']);
+  test('only answers, pushes and alarms can be mailed, and only from the sender of this organisatie', () => {
+    expect(who(/^ses:/, '')).toEqual(['send-antwoord', 'send-push', 'watch-kanalen']);
     const statements = functions.flatMap((rights) =>
       rights.statements.filter(({ actions }) => actions.includes('ses:SendEmail')),
     );
@@ -148,8 +213,8 @@ describe('no broad rights', () => {
       .filter(({ resources }) => resources.includes('"*"'))
       .map(({ naam, actions }) => `${naam} ${actions.join()}`);
     expect(broad.toSorted()).toEqual([
+      'follow-zaken dynamodb:ListStreams',
       'project-bereikbaarheid dynamodb:ListStreams',
-      'publish-live dynamodb:ListStreams',
       'send-push sns:Publish',
     ]);
   });

@@ -30,18 +30,23 @@ const EXCEPTIONS: readonly { readonly finding: RegExp; readonly at: RegExp; read
     reason: 'The policy that API Gateway itself prescribes for its account-wide log role.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::.*RuwePost.*\/(mail|onleesbaar)\/\*\]$/,
-    at: /^(Verwerking\/Receive(Telefoon|Mail|Chat|Inloop)|Front\/ServeOnleesbareInvoer)\//,
+    finding: /^AwsSolutions-IAM5\[Resource::.*RuwePost.*\/(mail|onleesbaar|bijlagen|begroeting)\/\*\]$/,
+    at: /^(Verwerking\/(Receive(Telefoon|Mail|Chat|Inloop)|SendAntwoord)|Front\/(ServeContacten|ServeOnleesbareInvoer|AnswerBegroeting))\//,
+    reason: 'Objects below one prefix of one bucket.',
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::.*RuwePost.*\/(onleesbaar\/|mail\/kanarie-)\*\]$/,
+    at: /^(Controle\/(CheckDag|SendKanarie)|Front\/(ServeDagcontroles|ServeKanaries))\//,
     reason: 'Objects below one prefix of one bucket.',
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::.*\/v1\/POST\/@connections\/\*\]$/,
-    at: /^(Sockets\/(ChatSocket|LiveSocket)|Verwerking\/(ReceiveChat|SendAntwoord|PublishLive))\//,
+    at: /^(Sockets\/(ChatSocket|LiveSocket)|Verwerking\/(ReceiveChat|SendAntwoord|FollowZaken))\//,
     reason: 'Connections of one stage of one API; their ids exist only while they are open.',
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::\*\]$/,
-    at: /^Verwerking\/(ProjectBereikbaarheid|PublishLive)\//,
+    at: /^Verwerking\/(ProjectBereikbaarheid|FollowZaken)\//,
     reason: 'ListStreams knows no resource.',
   },
   {
@@ -51,7 +56,7 @@ const EXCEPTIONS: readonly { readonly finding: RegExp; readonly at: RegExp; read
   },
   {
     finding: /^AwsSolutions-SQS3$/,
-    at: /^Verwerking\/(ProjectBereikbaarheid|PublishLive)\/Uitval\//,
+    at: /^Verwerking\/(ProjectBereikbaarheid|FollowZaken)\/Uitval\//,
     reason: 'It is a dead-letter queue itself: of a stream, which the rule does not see.',
   },
 ];

@@ -25,7 +25,11 @@ describe('every operation', () => {
 
   test('is closed, but for the description and the health check', () => {
     const open = operations.filter(([, { rollen }]) => rollen === 'open').map(([key]) => key);
-    expect(open.toSorted()).toEqual(['GET /v1/gezondheid', 'GET /v1/openapi.json']);
+    expect(open.toSorted()).toEqual([
+      'GET /v1/gezondheid',
+      'GET /v1/openapi.json',
+      'GET /v1/openbare-openingstijden/{wijkteam}',
+    ]);
   });
 
   test.each(closed.map(([key]) => [key]))('asks who it is: %s', async (route) => {
@@ -116,6 +120,9 @@ function pathOf(route: string): Record<string, string> {
     id: '0b0e7b9e-6a2b-4c8e-9c39-1f0a5d0f7a11',
     wijkteam: 'centrum',
     kanaal: 'mail',
+    locatie: 'centrum',
+    code: 'wij-bellen-u',
+    antwoord: '4f7f2a52-63f6-4f34-9c0b-6a1de9b7b1a2',
   };
   const names = [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
   return Object.fromEntries(names.map((name) => [name, values[name] as string]));

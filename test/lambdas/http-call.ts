@@ -63,7 +63,7 @@ export interface Answer<T> {
 export async function call<T = Record<string, unknown>>(handler: HttpHandler, options: Call): Promise<Answer<T>> {
   const { statusCode = 0, headers = {}, body: text = '' } = await handler(eventOf(options), {} as Context);
   const type = String(headers['Content-Type']);
-  return { status: statusCode, headers, text, body: (/json/.test(type) ? JSON.parse(text) : text) as T };
+  return { status: statusCode, headers, text, body: (/json/.test(type) && text !== '' ? JSON.parse(text) : text) as T };
 }
 
 /** The same, for a call that must fail. */

@@ -90,7 +90,11 @@ describe('in the notations of others', () => {
       pad,
     });
     expect(body.osm).toContain('2026 Nov 25-2027 Nov 25 Mo-Fr 09:00-17:00; 2026 Dec 25 off "Eerste kerstdag"');
-    const back = await done({ route: 'POST /v1/openingstijden-inlezingen', door: beheerder, body: body.schemaOrg });
+    const back = await done({
+      route: 'POST /v1/openingstijden-inlezingen',
+      door: beheerder,
+      body: { schemaOrg: body.schemaOrg },
+    });
     expect(back.body['patronen']).toMatchObject([{ geldigVan: '2026-11-25', geldigTotEnMet: '2027-11-25' }]);
   });
 
@@ -98,7 +102,7 @@ describe('in the notations of others', () => {
     const { body } = await refused(api, {
       route: 'POST /v1/openingstijden-inlezingen',
       door: beheerder,
-      body: { openingHoursSpecification: [{ dayOfWeek: 'maandag', opens: '9', closes: '17:00' }, 4] },
+      body: { schemaOrg: { openingHoursSpecification: [{ dayOfWeek: 'maandag', opens: '9', closes: '17:00' }, 4] } },
     });
     expect(body.fouten).toHaveLength(2);
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { makeAuthorize } from '../../lambdas/authorize-live/authorize.ts';
-import { makeConverse } from '../../lambdas/chat-socket/converse.ts';
+import { makeConverse, portionsOf } from '../../lambdas/chat-socket/converse.ts';
 import { makeListen } from '../../lambdas/live-socket/listen.ts';
 import { makeEndVerbinding } from '../../shared/application/end-verbinding.ts';
 import { makeReceiveChat } from '../../shared/application/receive-chat.ts';
@@ -68,7 +68,10 @@ describe('the chat of a resident', () => {
     const [bericht] = world.chatQueue.drain();
     expect(bericht).toMatchObject({ soort: 'vraag', id: 'q1', volgnummer: 1, tekst: 'Hallo?' });
     await makeReceiveChat(world)(bericht!);
-    expect(world.chatSockets.posted.at(-1)?.data).toEqual({ soort: 'ontvangen', id: 'q1' });
+    expect(world.chatSockets.posted.slice(1).map(({ data }) => data)).toEqual([
+      { soort: 'ontvangen', id: 'q1' },
+      { soort: 'plaats', nummer: 1, wachtenden: 1 },
+    ]);
   });
 
   test('is resumed with its secret, and shows what was said', async () => {
@@ -106,7 +109,16 @@ describe('the chat of a resident', () => {
 
   test.each([
     ['no JSON', 'hallo', [{ veld: '', melding: 'Dit is geen geldige JSON.' }]],
-    ['no kind', {}, [{ veld: 'soort', melding: 'Kies uit: begin, vraag, sluiten, levensteken.' }]],
+    [
+      'no kind',
+      {},
+      [
+        {
+          veld: 'soort',
+          melding: 'Kies uit: begin, vraag, typt, plaats, terugbellen, afschrift, sluiten, levensteken.',
+        },
+      ],
+    ],
     [
       'a secret that is none',
       { soort: 'begin', gesprek: 'raad' },
@@ -140,16 +152,206 @@ describe('the chat of a resident', () => {
       fc.string(),
       fc.json(),
       fc.dictionary(
-        fc.constantFrom('soort', 'gesprek', 'id', 'tekst', 'wijkteam', 'volgnummer'),
-        fc.oneof(fc.jsonValue(), fc.constantFrom('begin', 'vraag', 'sluiten')),
+        fc.constantFrom('soort', 'gesprek', 'id', 'tekst', 'wijkteam', 'volgnummer', 'nummer', 'mail', 'voorkeur'),
+        fc.oneof(
+          fc.jsonValue(),
+          fc.constantFrom(
+            'begin',
+            'vraag',
+            'typt',
+            'plaats',
+            'terugbellen',
+            'afschrift',
+            'sluiten',
+            '0612345678',
+            'a@b.nl',
+          ),
+        ),
       ),
     );
     await fc.assert(
       fc.asyncProperty(message, async (value) => {
+        world.clock.forward(2000);
         await say(handler, value);
+        // Whatever was taken can be delivered: nothing of it comes back from the queue for ever.
+        for (const bericht of world.chatQueue.drain()) await makeReceiveChat(world)(bericht);
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('hostile input in a chat', () => {
+  const long = 'x'.repeat(200_000);
+
+  test.each([
+    ['200 KB of a question', { soort: 'vraag', id: 'q1', tekst: long }, 'ongeldige-invoer'],
+    ['200 KB of an id', { soort: 'vraag', id: long, tekst: 'a' }, 'ongeldige-invoer'],
+    ['200 KB of no JSON', long, 'ongeldige-invoer'],
+    [
+      '10,000 unknown fields',
+      Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`f${n}`, n])),
+      'ongeldige-invoer',
+    ],
+    ['JSON that is nested very deeply', '['.repeat(60_000) + ']'.repeat(60_000), 'ongeldige-invoer'],
+    [
+      'a thousand unknown fields with long names',
+      Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`f${n}`.padEnd(90, 'x'), n])),
+      'ongeldige-invoer',
+    ],
+    ['an id with half a character', '{"soort":"vraag","id":"\\ud83d","tekst":"a"}', 'ongeldige-invoer'],
+    ['an id with a control character', '{"soort":"vraag","id":"a\\u0000b","tekst":"a"}', 'ongeldige-invoer'],
+    [
+      'a question of control characters only',
+      '{"soort":"vraag","id":"a","tekst":"\\u0000\\uffff\\ud83d"}',
+      'ongeldige-invoer',
+    ],
+  ])('%s is answered shortly, and taken nowhere', async (_name, message, code) => {
+    const handler = chat();
+    await say(handler, { soort: 'begin' });
+    const [reply] = await say(handler, message);
+    expect(reply).toMatchObject({ soort: 'fout', code });
+    expect(JSON.stringify(reply).length).toBeLessThan(10_000);
+    expect(world.chatQueue.drain()).toEqual([]);
+  });
+
+  test('what queues and tables refuse is taken out of a question, the rest of it is kept', async () => {
+    const handler = chat();
+    await say(handler, { soort: 'begin' });
+    await say(handler, '{"soort":"vraag","id":"q1","tekst":"a\\u0000b\\ud83dc\\uffff\\nd\\t\ud83d\ude00 \u00eb"}');
+    expect(world.chatQueue.drain()).toMatchObject([{ tekst: 'abc\nd\t\u{1f600} \u00eb' }]);
+  });
+
+  test('a flood is told to be too fast, which question it was, and nothing of it is dropped silently', async () => {
+    const handler = chat();
+    await say(handler, { soort: 'begin' });
+    const told: unknown[] = [];
+    for (let n = 0; n < 300; n += 1) {
+      const [reply] = await say(handler, { soort: 'vraag', id: `q${n}`, volgnummer: n, tekst: 'a' });
+      if (reply) told.push([reply['code'], reply['id']]);
+    }
+    const taken = world.chatQueue.drain().length;
+    expect(taken).toBe(99);
+    expect(told).toEqual(Array.from({ length: 201 }, (_, n) => ['te-snel', `q${n + 99}`]));
+    world.clock.forward(500);
+    expect(await say(handler, { soort: 'vraag', id: 'q300', tekst: 'a' })).toEqual([]);
+  });
+
+  test('a flood of nonsense, of beginnings, or before the chat began is stopped as well', async () => {
+    for (const [verbinding, message] of [
+      ['f1', 'onzin'],
+      ['f2', '{"soort":"begin"}'],
+      ['f3', '{"soort":"vraag","id":"q","tekst":"a"}'],
+    ] as const) {
+      const answers: unknown[] = [];
+      for (let n = 0; n < 120; n += 1)
+        answers.push([await makeConverse(world)(verbinding, message)].flat()[0]?.['code']);
+      expect(answers.slice(100)).toEqual(Array.from({ length: 20 }, () => 'te-snel'));
+      expect(answers.slice(0, 100)).not.toContain('te-snel');
+    }
+  });
+
+  test('a sign of life is never too much', async () => {
+    const handler = chat();
+    for (let n = 0; n < 150; n += 1) expect(await say(handler, { soort: 'levensteken' })).toEqual([]);
+  });
+
+  test('a secret that never existed looks just like one of a chat in which nothing was said', async () => {
+    const handler = chat();
+    const [begonnen] = await say(handler, { soort: 'begin' });
+    const real = String(begonnen?.['gesprek']);
+    const invented = 'A'.repeat(32);
+    const [known] = await say(handler, { soort: 'begin', gesprek: real });
+    const [unknown] = await say(handler, { soort: 'begin', gesprek: invented });
+    expect({ ...unknown, gesprek: '' }).toEqual({ ...known, gesprek: '' });
+    expect(unknown?.['gesprek']).toBe(invented);
+    expect(world.zaken.changes()).toEqual([]);
+  });
+
+  test('the id under which a gesprek is kept is no key to it', async () => {
+    const handler = chat();
+    const [begonnen] = await say(handler, { soort: 'begin' });
+    await say(handler, { soort: 'vraag', id: 'q1', tekst: 'geheim' });
+    const [bericht] = world.chatQueue.drain();
+    await makeReceiveChat(world)(bericht!);
+    expect(bericht!.gesprek).not.toBe(begonnen?.['gesprek']);
+    const [reply] = await say(handler, { soort: 'begin', gesprek: bericht!.gesprek });
+    expect(reply).toMatchObject({ code: 'ongeldige-invoer' });
+  });
+
+  test('a gesprek too long for one message of a socket is shown in several, each line once and in order', async () => {
+    const regels = Array.from({ length: 400 }, (_, n) => ({
+      soort: 'vraag' as const,
+      id: `q${n}`,
+      op: world.clock.now(),
+      tekst: '\u00eb'.repeat(n % 2 ? 4000 : 10),
+    }));
+    const portions = portionsOf(regels);
+    expect(portions.flat()).toEqual(regels);
+    expect(portions.length).toBeGreaterThan(10);
+    for (const portion of portions) expect(Buffer.byteLength(JSON.stringify(portion))).toBeLessThan(100_000);
+
+    const handler = chat();
+    const [begonnen] = await say(handler, { soort: 'begin' });
+    for (let n = 0; n < 30; n += 1) {
+      await say(handler, { soort: 'vraag', id: `q${n}`, volgnummer: n, tekst: '\u00eb'.repeat(4000) });
+    }
+    for (const bericht of world.chatQueue.drain()) await makeReceiveChat(world)(bericht);
+    const frames = await say(handler, { soort: 'begin', gesprek: begonnen?.['gesprek'] });
+    expect(frames.map(({ soort }) => soort)).toEqual(['begonnen', 'regels', 'regels']);
+    const shown = frames.flatMap(({ regels: lines }) => (lines as { id: string }[]).map(({ id }) => id));
+    expect(shown).toEqual(Array.from({ length: 30 }, (_, n) => `q${n}`));
+  });
+
+  test('the same id in another gesprek is another question, and shows nothing of the first', async () => {
+    const handler = chat();
+    await say(handler, { soort: 'begin' });
+    await say(handler, { soort: 'vraag', id: 'q1', tekst: 'van de een' });
+    await makeConverse(world)('v2', '{"soort":"begin"}');
+    await makeConverse(world)('v2', '{"soort":"vraag","id":"q1","tekst":"van de ander"}');
+    for (const bericht of world.chatQueue.drain()) await makeReceiveChat(world)(bericht);
+    expect(world.zaken.contacten()).toHaveLength(2);
+    const texts = (verbinding: string) =>
+      world.chatSockets.posted.filter((one) => one.verbinding === verbinding).map(({ data }) => JSON.stringify(data));
+    expect(texts('v2').join()).not.toContain('van de een');
+    expect(texts('v1').join()).not.toContain('van de ander');
+  });
+});
+
+describe('outside opening hours', () => {
+  beforeEach(() => {
+    world = makeWorld({ start: '2026-11-27T17:30:00.000Z', instellingen: centrum });
+  });
+
+  test('the resident hears when the chat opens, what can be done instead, and the numbers for a crisis', async () => {
+    const [begonnen] = await say(chat(), { soort: 'begin', wijkteam: 'centrum' });
+    expect(begonnen).toMatchObject({
+      open: false,
+      opentOp: '2026-11-30T08:00:00.000Z',
+      alternatieven: {
+        terugbellen: { uiterlijkOp: '2026-11-30T16:00:00.000Z' },
+        mail: { adres: 'centrum@voorbeeld.nl' },
+      },
+      crisisdienst: expect.objectContaining({ nummer: '0800-1471' }),
+    });
+    expect(begonnen?.['noodnummers']).toContainEqual(expect.objectContaining({ nummer: '112' }));
+  });
+
+  test('a question is taken all the same', async () => {
+    const handler = chat();
+    await say(handler, { soort: 'begin', wijkteam: 'centrum' });
+    await say(handler, { soort: 'vraag', id: 'q1', tekst: 'Hallo?' });
+    for (const bericht of world.chatQueue.drain()) await makeReceiveChat(world)(bericht);
+    expect(world.zaken.contacten()).toMatchObject([{ status: 'wachtend' }]);
+  });
+
+  test('in opening hours nothing else is offered; a wijkteam without address has ours', async () => {
+    world.clock.to('2026-11-27T10:00:00.000Z');
+    const [open] = await say(chat(), { soort: 'begin', wijkteam: 'centrum' });
+    expect(open).toMatchObject({ open: true, opentOp: null, alternatieven: null });
+    world.clock.to('2026-11-28T10:00:00.000Z');
+    const [closed] = await say(chat(), { soort: 'begin' });
+    expect(closed).toMatchObject({ alternatieven: { mail: { adres: 'wijkteam@voorbeeld.nl' } } });
   });
 });
 

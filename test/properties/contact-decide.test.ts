@@ -35,7 +35,9 @@ test('every command is a decision or a refusal, is read after what is known, and
         const decided = tryDecide(full, contact, nu);
         if (decided === undefined) return;
         const changed = foldContact(kop, [...contact.gebeurtenissen, ...decided]);
-        expect(changed.gebeurtenissen.slice(contact.gebeurtenissen.length)).toEqual(decided);
+        // Mails that answer nobody touch no wait: what people do is not dated after them.
+        expect(acts(changed.gebeurtenissen).slice(acts(contact.gebeurtenissen).length)).toEqual(acts(decided));
+        expect(changed.gebeurtenissen).toEqual(expect.arrayContaining([...decided]));
         expect(tryDecide(full, changed, nu)).toEqual([]);
         contact = changed;
       });
@@ -60,6 +62,8 @@ test('of two who take a contact, in either order, exactly one has it', () => {
     { numRuns: 1000 },
   );
 });
+
+const acts = (events: Contact['gebeurtenissen']) => events.filter(({ soort }) => !soort.startsWith('mail-'));
 
 /** Undefined when it is refused; anything but a refusal of ours is a fault. */
 function tryDecide(command: ContactCommand, contact: Contact, nu: ReturnType<typeof instant>) {

@@ -117,13 +117,15 @@ test('only what a person did ends a wait as answered', () => {
   );
 });
 
-test('an open answer in the outbox has neither been sent nor failed', () => {
+test('what lies in the outbox was neither sent, nor failed, nor withdrawn', () => {
   fc.assert(
     fc.property(kanalen, gebeurtenissen, (kanaal, events) => {
-      const results = events.flatMap((event) =>
-        event.soort === 'antwoord-verzonden' || event.soort === 'antwoord-mislukt' ? [event.antwoord] : [],
-      );
-      const written = events.flatMap((event) => (event.soort === 'antwoord-klaargezet' ? [event.antwoord] : []));
+      const named = (kind: RegExp): string[] =>
+        events.flatMap((event) =>
+          !kind.test(event.soort) ? [] : 'antwoord' in event ? [event.antwoord] : 'mail' in event ? [event.mail] : [],
+        );
+      const results = named(/^(antwoord|mail)-(verzonden|mislukt|ingetrokken)$/);
+      const written = named(/^(antwoord|mail)-klaargezet$/);
       const open = foldOf(kanaal, events).uitgaand.map((uit) => uit.antwoord);
       expect(new Set(open)).toEqual(new Set(written.filter((id) => !results.includes(id))));
     }),

@@ -78,8 +78,12 @@ export interface Resident {
   close(): Promise<void>;
 }
 
-export async function openChat(stack: LocalStack): Promise<Resident> {
-  const socket = new WebSocket(`${stack.url.replace(/^http/, 'ws')}/v1/chat`);
+/** Opens the chat, or what else speaks in the same way. */
+export async function openChat(
+  stack: LocalStack,
+  { pad = 'chat', protocollen = [] }: { readonly pad?: string; readonly protocollen?: readonly string[] } = {},
+): Promise<Resident> {
+  const socket = new WebSocket(`${stack.url.replace(/^http/, 'ws')}/v1/${pad}`, [...protocollen]);
   const frames: Frame[] = [];
   const taken = new Set<Frame>();
   let wake = () => {};

@@ -12,6 +12,9 @@ export interface Expected {
   readonly met: string | RegExp;
 }
 
+/** The acknowledgement of a mail of a person: the first of its thread on a day. */
+export const bevestigd = (aan: string): Expected => ({ soort: 'mail', aan, met: 'wij hebben uw mail ontvangen' });
+
 function fits(message: OutgoingMessage, expected: Expected): boolean {
   const text = `${message.onderwerp ?? ''}\n${message.tekst}`;
   const holds = typeof expected.met === 'string' ? text.includes(expected.met) : expected.met.test(text);

@@ -7,6 +7,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { makeDynamoCijferStore } from '../../shared/adapters/dynamodb/cijfer-store.ts';
 import { makeDynamoInhoudStore } from '../../shared/adapters/dynamodb/inhoud-store.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
+import { makeDynamoJournaalStore } from '../../shared/adapters/dynamodb/journaal-store.ts';
 import { makeDynamoVerbindingStore } from '../../shared/adapters/dynamodb/verbinding-store.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
 import type { ZaakWrite } from '../../shared/application/ports.ts';
@@ -15,7 +16,7 @@ import type { ContactChange } from '../../shared/application/zaak-change.ts';
 import { startTables } from './dynamodb-tables.ts';
 import { makeWorld } from './memory-world.ts';
 
-const TABELLEN = ['zaken', 'inhoud', 'cijfers', 'instellingen', 'verbindingen'] as const;
+const TABELLEN = ['zaken', 'inhoud', 'cijfers', 'instellingen', 'verbindingen', 'journaal'] as const;
 export type Tabel = (typeof TABELLEN)[number];
 export type Units = Readonly<Record<Tabel, number>>;
 
@@ -84,6 +85,7 @@ export async function makeCountedWorld() {
       },
     },
     inhoud: makeDynamoInhoudStore(await tables.create('inhoud')),
+    journaal: makeDynamoJournaalStore(await tables.create('journaal')),
     verbindingen: makeDynamoVerbindingStore(await tables.create('verbindingen')),
     cijfers,
     instellingen,

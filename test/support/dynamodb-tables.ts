@@ -14,10 +14,16 @@ function definition(TableName: string): CreateTableCommandInput {
   if (TableName !== 'zaken') return { ...plain, AttributeDefinitions: [text('pk'), text('sk')] };
   return {
     ...plain,
-    AttributeDefinitions: ['pk', 'sk', 'lpk', 'lsk', 'apk', 'ask'].map(text),
+    AttributeDefinitions: ['pk', 'sk', 'lpk', 'lsk', 'apk', 'ask', 'cpk', 'csk', 'tpk', 'tsk'].map(text),
     GlobalSecondaryIndexes: [
       { IndexName: 'lijsten', KeySchema: keys('lpk', 'lsk'), Projection: { ProjectionType: 'ALL' } },
       { IndexName: 'acties', KeySchema: keys('apk', 'ask'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      { IndexName: 'twijfels', KeySchema: keys('tpk', 'tsk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      {
+        IndexName: 'chatwacht',
+        KeySchema: keys('cpk', 'csk'),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['gesprek'] },
+      },
     ],
   };
 }
@@ -26,7 +32,9 @@ export interface TestTables {
   readonly server: DynamoDbServer;
   readonly client: DynamoDBClient;
   /** A new, empty table with the definition of `name`. */
-  create(name: 'zaken' | 'inhoud' | 'cijfers' | 'instellingen' | 'verbindingen'): Promise<Table>;
+  create(
+    name: 'zaken' | 'inhoud' | 'cijfers' | 'instellingen' | 'verbindingen' | 'uitval' | 'journaal',
+  ): Promise<Table>;
   close(): Promise<void>;
 }
 

@@ -5,14 +5,29 @@ import { makeMemoryCijferStore } from '../../shared/adapters/memory/memory-cijfe
 import { makeMemoryInhoudStore } from '../../shared/adapters/memory/memory-inhoud-store.ts';
 import { makeMemoryInstellingenStore } from '../../shared/adapters/memory/memory-instellingen-store.ts';
 import {
+  makeMemoryControleStore,
+  makeMemoryInhoudWijzer,
+  makeMemoryJournaalStore,
+  makeMemoryKanarieStore,
+  makeMemoryRuwePost,
+} from '../../shared/adapters/memory/memory-journaal.ts';
+import {
+  makeMemoryBijlageAdressen,
   makeMemoryMailSender,
   makeMemoryQueue,
   makeMemoryRawStore,
   makeMemorySmsSender,
   makeMemorySockets,
 } from '../../shared/adapters/memory/memory-outside.ts';
+import {
+  type MemoryUitval,
+  makeMemoryMislukkingStore,
+  makeMemoryUitval,
+} from '../../shared/adapters/memory/memory-uitval.ts';
 import { makeMemoryVerbindingStore } from '../../shared/adapters/memory/memory-verbinding-store.ts';
 import { makeMemoryZakenStore } from '../../shared/adapters/memory/memory-zaken-store.ts';
+import { nummers } from '../../shared/adapters/telefonie/nummer.ts';
+import type { MailMelding } from '../../shared/application/controle-ports.ts';
 import type {
   AntwoordBericht,
   ChatBericht,
@@ -24,6 +39,9 @@ import type { Ports, SendResult } from '../../shared/application/ports.ts';
 import type { Instellingen } from '../../shared/domain/organisatie/types.ts';
 import { makeMovingClock } from './moving-clock.ts';
 
+const WACHTRIJEN = ['telefoon', 'mail', 'chat', 'inloop', 'push', 'antwoord'];
+const STROMEN = ['project-bereikbaarheid', 'follow-zaken'];
+
 export interface WorldOptions {
   readonly start?: string;
   readonly instellingen?: Partial<Instellingen>;
@@ -33,6 +51,8 @@ export interface WorldOptions {
 
 export function makeWorld(options: WorldOptions = {}) {
   let fresh = 0;
+  const inhoud = makeMemoryInhoudStore();
+  const raw = makeMemoryRawStore();
   const world = {
     clock: makeMovingClock(options.start),
     ids: {
@@ -44,11 +64,19 @@ export function makeWorld(options: WorldOptions = {}) {
     },
     jitter: async () => {},
     zaken: makeMemoryZakenStore(),
-    inhoud: makeMemoryInhoudStore(),
-    raw: makeMemoryRawStore(),
+    inhoud,
+    raw,
+    bijlagen: makeMemoryBijlageAdressen(raw),
     cijfers: makeMemoryCijferStore(),
     instellingen: makeMemoryInstellingenStore(options.instellingen),
     verbindingen: makeMemoryVerbindingStore(),
+    journaal: makeMemoryJournaalStore(),
+    controle: makeMemoryControleStore(),
+    kanaries: makeMemoryKanarieStore(),
+    inhoudWijzer: makeMemoryInhoudWijzer(inhoud),
+    ruwePost: makeMemoryRuwePost(),
+    wachtrijstand: { onderweg: async () => 0 },
+    mailQueue: makeMemoryQueue<MailMelding>(),
     telefoonQueue: makeMemoryQueue<TelefoonBericht>(),
     inloopQueue: makeMemoryQueue<InloopBericht>(),
     chatQueue: makeMemoryQueue<ChatBericht>(),
@@ -56,12 +84,25 @@ export function makeWorld(options: WorldOptions = {}) {
     antwoordQueue: makeMemoryQueue<AntwoordBericht>(),
     mail: makeMemoryMailSender(options.mailAnswers),
     mailCodec,
+    nummers,
     sms: makeMemorySmsSender(options.smsAnswers),
     chatSockets: makeMemorySockets(),
     liveSockets: makeMemorySockets(),
+    mislukkingen: makeMemoryMislukkingStore(),
+    uitval: [
+      ...WACHTRIJEN.map((naam) => makeMemoryUitval(naam, 'wachtrij')),
+      ...STROMEN.map((naam) => makeMemoryUitval(naam, 'stroom')),
+    ],
     adressen: { afzenderMail: 'wijkteam@voorbeeld.nl', console: 'https://console.voorbeeld.nl' },
   } satisfies Ports;
   return world;
 }
 
 export type World = ReturnType<typeof makeWorld>;
+
+/** The dead-letter queue of that name. */
+export function uitvalOf(world: World, naam: string): MemoryUitval {
+  const found = world.uitval.find((one) => one.naam === naam);
+  if (found === undefined) throw new Error(`no dead-letter queue ${naam}`);
+  return found;
+}

@@ -67,7 +67,9 @@ const bodyOf = async (request: IncomingMessage): Promise<Uint8Array> => {
 
 /** The service a signed request is for: the fourth part of its credential scope. */
 const serviceOf = (request: IncomingMessage): string | undefined =>
-  /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(request.headers.authorization ?? '')?.[1];
+  /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(
+    request.headers.authorization ?? decodeURIComponent(request.url ?? ''),
+  )?.[1];
 
 /** Starts the messaging services behind one HTTP server on 127.0.0.1, for tests that use the real SDK clients. */
 export const startMessaging = async (options: MessagingOptions = {}): Promise<Messaging> => {

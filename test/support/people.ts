@@ -1,4 +1,5 @@
 /** Who does something in a test, and the organisatie they do it in. */
+import { STANDAARD_ORGANISATIE } from '../../shared/domain/organisatie/standaard.ts';
 import type { Gebruiker, Instellingen, Medewerker, Rol, Wijkteam } from '../../shared/domain/organisatie/types.ts';
 
 export function gebruiker(id: string, rollen: readonly Rol[], wijkteams: readonly string[] = []): Gebruiker {
@@ -46,4 +47,10 @@ export const centrum: Partial<Instellingen> = {
     piet: medewerker('piet', { mobiel: '+31600000002' }),
     chef: medewerker('chef', { mobiel: '+31600000003' }),
   },
+};
+
+/** The same, without acknowledgements: what goes out is what somebody wrote. */
+export const zonderBevestiging: Partial<Instellingen> = {
+  ...centrum,
+  organisatie: { ...STANDAARD_ORGANISATIE, ontvangstbevestiging: false },
 };

@@ -3,6 +3,7 @@ import { makeAcceptVraag, makeBeginGesprek } from '../../shared/application/acce
 import { makeAnswerContact } from '../../shared/application/answer-contact.ts';
 import { makeCloseContact } from '../../shared/application/close-contact.ts';
 import { makeEndVerbinding } from '../../shared/application/end-verbinding.ts';
+import { makeFollowOproepen } from '../../shared/application/follow-oproepen.ts';
 import type { TelefoonGebeurtenis } from '../../shared/application/messages.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReceiveChat } from '../../shared/application/receive-chat.ts';
@@ -32,14 +33,14 @@ async function drain(world: WayWorld): Promise<void> {
   for (const bericht of world.pushQueue.drain()) await makeSendPush(world)(bericht, 1);
 }
 
-async function tell(world: WayWorld, oproepId: string, soort: TelefoonSoort): Promise<void> {
+async function tell(world: WayWorld, oproepId: string, soort: TelefoonSoort, nummer = '+31600000000'): Promise<void> {
   world.clock.forward(20_000);
   const event: TelefoonGebeurtenis = {
     id: `${oproepId}-${soort}`,
     oproepId,
     soort,
     op: world.clock.now(),
-    ...(soort === 'in-wachtrij' && { wijkteam: 'centrum', nummer: '+31600000000' }),
+    ...(soort === 'in-wachtrij' && { wijkteam: 'centrum', nummer }),
     ...(soort === 'aangenomen' && { medewerker: ondersteuner.id }),
   };
   const { mislukt } = await makeRecordTelefoonGebeurtenissen(world)([{ bron: event.id, gebeurtenissen: [event] }]);
@@ -49,6 +50,18 @@ async function tell(world: WayWorld, oproepId: string, soort: TelefoonSoort): Pr
 /** In the queue, answered, ended; each told on its own. */
 export const phoneCall: Way = async (world, name) => {
   for (const soort of ['in-wachtrij', 'aangenomen', 'beeindigd'] as const) await tell(world, name, soort);
+};
+
+/** In the queue, hung up; and the call-back that follows from it. Each name is another number. */
+export const missedCall: Way = async (world, name) => {
+  for (const soort of ['in-wachtrij', 'opgehangen'] as const) {
+    await tell(world, name, soort, `+316${name.replace(/\D/g, '').padStart(8, '1')}`);
+  }
+  const stored = await world.zaken.loadContact(world.ids.derived('oproep', name));
+  if (stored === undefined) throw new Error('the call was not recorded');
+  const change = { soort: 'contact', volgnummer: name, contact: stored.value, versie: stored.versie } as const;
+  const { mislukt } = await makeFollowOproepen(world)([change]);
+  if (mislukt[0] !== undefined) throw mislukt[0].fout;
 };
 
 /** Received, answered (and the answer sent), closed. */

@@ -3,6 +3,7 @@ import { decodeAwsChunked, isAwsChunked } from './aws-chunked.ts';
 import { md5Hex, verifyDigests } from './checksums.ts';
 import type { ObjectHead, ObjectStore } from './object-store.ts';
 import { s3Faults } from './s3-fault.ts';
+import { overridesOf } from './signed-query.ts';
 
 const keptHeaders = new Set([
   'content-type',
@@ -144,6 +145,7 @@ export const readObject = (store: ObjectStore, bucket: string, key: string, requ
     'last-modified': new Date(head.modifiedAt).toUTCString(),
     'accept-ranges': 'bytes',
     ...head.headers,
+    ...overridesOf(request.query),
   };
   if (conditionsOf(headers, head) === 'not-modified') return { status: 304, headers: common, body: '' };
   const range = headers['range'] === undefined ? undefined : readRange(headers['range'], head.size);

@@ -5,6 +5,7 @@ import { listObjects } from './list-objects.ts';
 import { putObject, readObject, refuseUnknownHeaders } from './object-operations.ts';
 import { createObjectStore, type ObjectHead } from './object-store.ts';
 import { faultXml, S3Fault, s3Faults } from './s3-fault.ts';
+import { addressFault, isOfSignature, isOverride, isSigned } from './signed-query.ts';
 
 interface Target {
   readonly bucket: string;
@@ -53,7 +54,10 @@ const operationOf = (request: EngineRequest, { bucket, key }: Target): Operation
   if (bucket === '') throw s3Faults.notImplemented('ListBuckets');
   if (key !== '') {
     const operation = objectOperations[method];
-    const extra = [...query.keys()].find((name) => name !== 'x-id');
+    const reads = method === 'GET' || method === 'HEAD';
+    const extra = [...query.keys()].find(
+      (name) => name !== 'x-id' && !isOfSignature(name) && !(reads && isOverride(name) && mayOverride(request)),
+    );
     if (operation === undefined || extra !== undefined) {
       throw s3Faults.notImplemented(
         `${query.get('x-id') ?? `${method} of an object`}${extra === undefined ? '' : ` with ?${extra}`}`,
@@ -69,6 +73,9 @@ const operationOf = (request: EngineRequest, { bucket, key }: Target): Operation
     `${query.get('x-id') ?? `${method} of a bucket`}${extra === undefined ? '' : ` with ?${extra}`}`,
   );
 };
+
+/** S3 lets only a signed request choose headers of its answer. */
+const mayOverride = ({ query, headers }: EngineRequest): boolean => isSigned(query) || 'authorization' in headers;
 
 const xml = { 'content-type': 'application/xml' };
 
@@ -135,6 +142,8 @@ export const createS3Engine = (context: EngineContext): S3Engine => {
       const ids = { 'x-amz-request-id': requestId };
       try {
         const target = targetOf(request.path);
+        const expired = addressFault(request.query, context.clock.now());
+        if (expired !== undefined) throw expired;
         const response = run(operationOf(request, target), target, request);
         return { ...response, headers: { ...ids, ...response.headers } };
       } catch (thrown) {

@@ -1,5 +1,5 @@
 /** Figures: cells that are only ever added to, and per contact a marker of what was added for it. */
-import type { CelMetSleutel, CijferStore } from '../../application/ports.ts';
+import type { CelMetSleutel, CijferStore, Marker } from '../../application/ports.ts';
 import { type Celsom, codeerCel, startSom } from '../../domain/bereikbaarheid/codering.ts';
 import { periodeVan } from '../../domain/bereikbaarheid/rij.ts';
 import type { Bijdrage, Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
@@ -48,6 +48,11 @@ function addition(key: Key, delta: Cel): TableWrite | undefined {
   };
 }
 
+const markerOf = (item: Item): Marker => ({
+  versie: item['versie'] as number,
+  bijdragen: JSON.parse(item['bijdragen'] as string) as Bijdrage[],
+});
+
 const uurVan = (item: Item): Instant => (item['sk'] as string).split('#')[0] as Instant;
 
 export function makeDynamoCijferStore(table: Table): CijferStore {
@@ -66,7 +71,15 @@ export function makeDynamoCijferStore(table: Table): CijferStore {
     async loadMarker(contact) {
       const item = await table.get(markerKey(contact));
       if (item === undefined) return undefined;
-      return { versie: item['versie'] as number, bijdragen: JSON.parse(item['bijdragen'] as string) as Bijdrage[] };
+      return markerOf(item);
+    },
+    async loadMarkers(contacten) {
+      const found = new Map<string, Marker>();
+      for (let from = 0; from < contacten.length; from += 100) {
+        for (const item of await table.getMany(contacten.slice(from, from + 100).map(markerKey)))
+          found.set((item['pk'] as string).slice('B#'.length), markerOf(item));
+      }
+      return found;
     },
     async apply(contact, vorige, { versie, bijdragen }, verschillen) {
       // The same shard at every attempt: a difference is taken from where it was added.

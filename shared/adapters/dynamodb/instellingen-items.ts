@@ -4,6 +4,7 @@ import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
 import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen, Medewerker, Organisatie, Wijkteam } from '../../domain/organisatie/types.ts';
 import type { Escalatiebeleid } from '../../domain/spoed/types.ts';
+import type { Standaardantwoord } from '../../domain/standaardantwoord/types.ts';
 import type { Item, Key } from './table.ts';
 
 export const ORG = 'ORG';
@@ -20,6 +21,8 @@ export const openingItem = (sleutel: string, regeling: Openingsregeling) =>
   setting(`OPENING#${sleutel.replaceAll('/', '#')}`, regeling);
 export const normItem = (norm: NormMetGeldigheid) => setting(`NORM#${normSleutel(norm)}`, norm);
 export const beleidItem = (wijkteam: string, beleid: Escalatiebeleid) => setting(`BELEID#${wijkteam}`, beleid);
+export const standaardantwoordItem = (antwoord: Standaardantwoord) =>
+  setting(`STANDAARDANTWOORD#${antwoord.code}`, antwoord);
 
 export function itemsOf(whole: Instellingen): (Key & Item)[] {
   return [
@@ -29,6 +32,7 @@ export function itemsOf(whole: Instellingen): (Key & Item)[] {
     ...Object.entries(whole.openingsregelingen).map(([sleutel, regeling]) => openingItem(sleutel, regeling)),
     ...whole.normen.map(normItem),
     ...Object.entries(whole.escalatiebeleid).map(([wijkteam, beleid]) => beleidItem(wijkteam, beleid)),
+    ...Object.values(whole.standaardantwoorden).map(standaardantwoordItem),
   ];
 }
 
@@ -39,6 +43,7 @@ export function instellingenFromItems(versie: number, items: readonly Item[]): I
   const openingsregelingen: Record<string, Openingsregeling> = {};
   const normen: NormMetGeldigheid[] = [];
   const escalatiebeleid: Record<string, Escalatiebeleid> = {};
+  const standaardantwoorden: Record<string, Standaardantwoord> = {};
   for (const item of items) {
     const [soort = '', ...rest] = (item['sk'] as string).split('#');
     if (soort === 'VERSIE') continue;
@@ -50,6 +55,16 @@ export function instellingenFromItems(versie: number, items: readonly Item[]): I
     else if (soort === 'OPENING') openingsregelingen[naam] = waarde as Openingsregeling;
     else if (soort === 'NORM') normen.push(waarde as NormMetGeldigheid);
     else if (soort === 'BELEID') escalatiebeleid[naam] = waarde as Escalatiebeleid;
+    else if (soort === 'STANDAARDANTWOORD') standaardantwoorden[naam] = waarde as Standaardantwoord;
   }
-  return { versie, organisatie, wijkteams, medewerkers, openingsregelingen, normen, escalatiebeleid };
+  return {
+    versie,
+    organisatie,
+    wijkteams,
+    medewerkers,
+    openingsregelingen,
+    normen,
+    escalatiebeleid,
+    standaardantwoorden,
+  };
 }

@@ -14,6 +14,7 @@ import {
   ORG,
   openingItem,
   organisatieItem,
+  standaardantwoordItem,
   VERSIE_KEY,
   wijkteamItem,
 } from './instellingen-items.ts';
@@ -109,6 +110,7 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
     saveOpeningsregeling: (sleutel, regeling) => write([put(openingItem(sleutel, regeling))]),
     saveNormen: (normen) => write(normen.map((norm) => put(normItem(norm)))),
     saveEscalatiebeleid: (wijkteam, beleid) => write([put(beleidItem(wijkteam, beleid))]),
+    saveStandaardantwoord: (antwoord) => write([put(standaardantwoordItem(antwoord))]),
     async readDiensten(van, totEnMet) {
       const versie = await readVersie();
       if (versie !== dienstenVersie || keptDiensten.size > 20) keptDiensten.clear();

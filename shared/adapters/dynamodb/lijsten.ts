@@ -33,23 +33,30 @@ export function filterOf(wanted: Readonly<Record<string, readonly string[] | und
   return parts.length === 0 ? undefined : { expression: parts.join(' AND '), names, values };
 }
 
-function queryOf(lijst: Lijst, filter: ItemFilter | undefined): TableQuery {
+/** An index, and its two keys. */
+export interface LijstIndex {
+  readonly naam: string;
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const INDEX_LIJSTEN: LijstIndex = { naam: 'lijsten', pk: 'lpk', sk: 'lsk' };
+export const INDEX_TWIJFELS: LijstIndex = { naam: 'twijfels', pk: 'tpk', sk: 'tsk' };
+
+function queryOf(index: LijstIndex, lijst: Lijst, filter: ItemFilter | undefined): TableQuery {
   const bounds = lijst.tussen;
+  const inList = `${index.pk} = :lpk`;
   return {
-    IndexName: 'lijsten',
-    KeyConditionExpression: bounds ? 'lpk = :lpk AND lsk BETWEEN :van AND :tot' : 'lpk = :lpk',
+    IndexName: index.naam,
+    KeyConditionExpression: bounds ? `${inList} AND ${index.sk} BETWEEN :van AND :tot` : inList,
     ScanIndexForward: !lijst.nieuwsteEerst,
     ...(filter && { FilterExpression: filter.expression, ExpressionAttributeNames: filter.names }),
     values: { ':lpk': lijst.lpk, ...(bounds && { ':van': bounds[0], ':tot': bounds[1] }), ...filter?.values },
   };
 }
 
-const keyInIndex = (item: Item): Record<string, string> => ({
-  pk: item['pk'] as string,
-  sk: item['sk'] as string,
-  lpk: item['lpk'] as string,
-  lsk: item['lsk'] as string,
-});
+const keyInIndex = (index: LijstIndex, item: Item): Record<string, string> =>
+  Object.fromEntries(['pk', 'sk', index.pk, index.sk].map((name) => [name, item[name] as string]));
 
 /** At most `limit` items that pass the filter, and where to read on when there may be more. */
 export async function readLijsten(
@@ -58,17 +65,19 @@ export async function readLijsten(
   filter: ItemFilter | undefined,
   limit: number,
   cursor: string | undefined,
+  index: LijstIndex = INDEX_LIJSTEN,
 ): Promise<Page<Item>> {
   const begin = cursor === undefined ? { lijst: 0 } : decodeCursor(cursor, lijsten.length);
   const items: Item[] = [];
-  for (let index = begin.lijst; index < lijsten.length; index += 1) {
-    const lijst = lijsten[index] as Lijst;
-    let startKey: Item | undefined = index === begin.lijst && 'na' in begin ? begin.na : undefined;
+  for (let nummer = begin.lijst; nummer < lijsten.length; nummer += 1) {
+    const lijst = lijsten[nummer] as Lijst;
+    let startKey: Item | undefined = nummer === begin.lijst && 'na' in begin ? begin.na : undefined;
     do {
-      const page = await table.query({ ...queryOf(lijst, filter), Limit: Math.max(limit, 25), startKey });
+      const page = await table.query({ ...queryOf(index, lijst, filter), Limit: Math.max(limit, 25), startKey });
       for (const item of page.items) {
         items.push(item);
-        if (items.length === limit) return { items, cursor: encodeCursor({ lijst: index, na: keyInIndex(item) }) };
+        if (items.length === limit)
+          return { items, cursor: encodeCursor({ lijst: nummer, na: keyInIndex(index, item) }) };
       }
       startKey = page.lastKey;
     } while (startKey !== undefined);

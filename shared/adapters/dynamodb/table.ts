@@ -40,8 +40,8 @@ export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ExpressionAttrib
 
 export interface Table {
   get(key: Key): Promise<Item | undefined>;
-  /** Strongly consistent; missing keys are simply not in the answer. At most 100 keys. */
-  getMany(keys: readonly Key[]): Promise<readonly Item[]>;
+  /** Strongly consistent; missing keys are simply not in the answer. At most 100 keys. `attributen`: only these. */
+  getMany(keys: readonly Key[], attributen?: readonly string[]): Promise<readonly Item[]>;
   write(write: TableWrite): Promise<void>;
   /** All or nothing, at most 100 items. */
   transact(writes: readonly TableWrite[]): Promise<void>;
@@ -146,7 +146,7 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
       );
       return item && unmarshall(item);
     },
-    async getMany(keys) {
+    async getMany(keys, attributen) {
       const found: Item[] = [];
       let left: Values[] = keys.map(keyOf);
       for (let attempt = 1; left.length > 0; attempt += 1) {
@@ -155,7 +155,15 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
         const asked = left;
         const answer = await patient(() =>
           client.send(
-            new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
+            new BatchGetItemCommand({
+              RequestItems: {
+                [tableName]: {
+                  Keys: asked,
+                  ConsistentRead: true,
+                  ...(attributen && { ProjectionExpression: attributen.join(', ') }),
+                },
+              },
+            }),
           ),
         );
         found.push(...(answer.Responses?.[tableName] ?? []).map((item) => unmarshall(item)));

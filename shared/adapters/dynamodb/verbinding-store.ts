@@ -4,14 +4,29 @@
  * last: after a crash in between nobody is listed who cannot be taken off the list, and whoever connects tries again.
  */
 import type { VerbindingStore } from '../../application/ports.ts';
+import { ConflictError } from '../../domain/errors.ts';
 import type { Gebruiker } from '../../domain/organisatie/types.ts';
-import { epochMs, type Instant } from '../../domain/tijd/instant.ts';
-import type { Item, Key, Table, TableWrite } from './table.ts';
+import { epochMs, HOUR, type Instant, plusMs } from '../../domain/tijd/instant.ts';
+import type { Condition, Item, Key, Table, TableWrite } from './table.ts';
 
 const LIVE = 'LIVE';
 const own = (verbinding: string): Key => ({ pk: `VERBINDING#${verbinding}`, sk: 'VERBINDING' });
 const inGesprek = (gesprek: string): string => `GESPREK#${gesprek}`;
 const ttl = (at: Instant): number => Math.floor(epochMs(at) / 1000);
+
+/** A connection lives shorter than this; nothing removes its counters but time. */
+const LITTER_MS = 3 * HOUR;
+
+/** Whether the condition held. */
+async function attempt(table: Table, key: Key, update: string, condition: Condition): Promise<boolean> {
+  try {
+    await table.write({ soort: 'update', key, update, condition });
+    return true;
+  } catch (error) {
+    if (error instanceof ConflictError) return false;
+    throw error;
+  }
+}
 
 export function makeDynamoVerbindingStore(table: Table): VerbindingStore {
   async function remove(verbinding: string): Promise<{ gesprek?: string }> {
@@ -59,5 +74,21 @@ export function makeDynamoVerbindingStore(table: Table): VerbindingStore {
         verbinding: item['sk'] as string,
         gebruiker: item['gebruiker'] as Gebruiker,
       })),
+    liveOf: async (verbinding) => (await table.get(own(verbinding)))?.['gebruiker'] as Gebruiker | undefined,
+    async takeTurn(verbinding, soort, { nu, perMs, burst }) {
+      // One number: until when it has used up what it may. One write as long as it is ahead of that, which is nearly always.
+      const now = epochMs(nu);
+      const key = { pk: `TEMPO#${verbinding}`, sk: soort };
+      const ends = ttl(plusMs(nu, LITTER_MS));
+      const fresh = await attempt(table, key, 'SET vol = :vol, verlooptOp = :ttl', {
+        expression: 'attribute_not_exists(vol) OR vol <= :nu',
+        values: { ':vol': now + perMs, ':nu': now, ':ttl': ends },
+      });
+      if (fresh) return true;
+      return attempt(table, key, 'SET vol = vol + :per, verlooptOp = :ttl', {
+        expression: 'vol <= :meest',
+        values: { ':per': perMs, ':meest': now + (burst - 1) * perMs, ':ttl': ends },
+      });
+    },
   };
 }

@@ -1,14 +1,30 @@
 /** Facts in DynamoDB: contacts, spoedzaken, mail threads, gesprekken and unreadable input. */
-import type { ContactFilter, DueItem, SpoedFilter, ZakenStore } from '../../application/ports.ts';
+import type {
+  ChatWacht,
+  ContactFilter,
+  DueItem,
+  SpoedFilter,
+  Stored,
+  Terugbelbron,
+  TerugbelFilter,
+  ZakenStore,
+} from '../../application/ports.ts';
+import { tellingOf } from '../../application/unreadable-count.ts';
+import type { Contact } from '../../domain/contact/types.ts';
 import { addDays, daysBetween, startOfLocalDay } from '../../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../../domain/tijd/instant.ts';
-import { filterOf, type Lijst, readLijsten } from './lijsten.ts';
+import { filterOf, INDEX_TWIJFELS, type Lijst, readLijsten } from './lijsten.ts';
+import { readable } from './readable-items.ts';
 import type { Item, Table } from './table.ts';
 import {
   ACTIE,
   actieOp,
+  bronFromItem,
+  bronPartition,
+  CHAT_WACHT,
   CONTACT_BEHANDELING,
   CONTACT_WACHT,
+  chatWachtFromItem,
   contactDag,
   contactFromItem,
   contactKey,
@@ -24,6 +40,14 @@ import {
   spoedDag,
   spoedFromItem,
   spoedKey,
+  TERUGBEL_OPEN,
+  TWIJFEL,
+  tellerFromItem,
+  tellerKey,
+  terugbelDag,
+  terugbelFromItem,
+  terugbelKey,
+  ZONDER_NUMMER,
 } from './zaak-items.ts';
 
 /** Newest day first. */
@@ -56,12 +80,25 @@ function dueItemOf(item: Item): DueItem {
   return { soort: kind === 'SPOED' ? 'spoedzaak' : 'contact', id: rest.join('#'), op: actieOp(item) };
 }
 
+function terugbelLijsten(filter: TerugbelFilter): Lijst[] {
+  if (filter.open) return [{ lpk: TERUGBEL_OPEN, nieuwsteEerst: false }];
+  return daysOf(filter.dagen).map((dag) => ({ lpk: terugbelDag(dag), nieuwsteEerst: true }));
+}
+
 /** `zaken` is the table of facts, with its indexes `lijsten` and `acties`. */
 export function makeDynamoZakenStore(table: Table): ZakenStore {
   return {
     async loadContact(id) {
       const item = await table.get(contactKey(id));
       return item && contactFromItem(item);
+    },
+    async loadContacten(ids) {
+      const found = new Map<string, Stored<Contact>>();
+      for (let from = 0; from < ids.length; from += 100) {
+        for (const item of await table.getMany(ids.slice(from, from + 100).map(contactKey)))
+          found.set(item['id'] as string, contactFromItem(item));
+      }
+      return found;
     },
     async loadSpoedzaak(id) {
       const item = await table.get(spoedKey(id));
@@ -80,6 +117,10 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
     async loadLopend(soort, id) {
       const item = await table.get(lopendKey(soort, id));
       return item && lopendFromItem(soort, id, item);
+    },
+    async loadTeller(id) {
+      const item = await table.get(tellerKey(id));
+      return item && tellerFromItem(id, item);
     },
     async loadOnleesbaar(id) {
       const item = await table.get(onleesbaarKey(id));
@@ -109,20 +150,79 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
     async searchContacten(filter, limit, cursor) {
       const passes = filterOf({ status: filter.statussen, kanaal: filter.kanalen, wijkteam: filter.wijkteams });
       const page = await readLijsten(table, contactLijsten(filter), passes, limit, cursor);
-      return { ...page, items: page.items.map(contactFromItem) };
+      return { ...page, items: readable(page.items, contactFromItem) };
     },
     async listSpoedzaken(filter, limit, cursor) {
       const page = await readLijsten(table, spoedLijsten(filter), undefined, limit, cursor);
-      return { ...page, items: page.items.map(spoedFromItem) };
+      return { ...page, items: readable(page.items, spoedFromItem) };
+    },
+    async loadTerugbelverzoek(id) {
+      const item = await table.get(terugbelKey(id));
+      return item && terugbelFromItem(item);
+    },
+    async loadTerugbelbronnen(contact) {
+      const values = { ':pk': bronPartition(contact) };
+      const query = { KeyConditionExpression: 'pk = :pk', ConsistentRead: true, values };
+      const found: Stored<Terugbelbron>[] = [];
+      for await (const item of table.queryAll(query)) found.push(bronFromItem(item));
+      return found;
+    },
+    async listTerugbelverzoeken(filter, limit, cursor) {
+      const page = await readLijsten(table, terugbelLijsten(filter), undefined, limit, cursor);
+      return { ...page, items: readable(page.items, terugbelFromItem) };
+    },
+    async listZonderNummer(vanaf, limit) {
+      // Every instant sorts before a tilde.
+      const lijst: Lijst = { lpk: ZONDER_NUMMER, nieuwsteEerst: true, tussen: [vanaf, '~'] };
+      const { items } = await readLijsten(table, [lijst], undefined, limit, undefined);
+      return items.map((item) => bronFromItem(item).value);
+    },
+    async listTwijfels(van, tot, limit, cursor) {
+      // The end has no id behind it, so what was received at that very instant sorts after it.
+      const lijst: Lijst = { lpk: TWIJFEL, nieuwsteEerst: false, tussen: [van, tot] };
+      const page = await readLijsten(table, [lijst], undefined, limit, cursor, INDEX_TWIJFELS);
+      const items = await table.getMany(page.items.map(({ pk, sk }) => ({ pk: pk as string, sk: sk as string })));
+      const byKey = new Map(readable(items, (item) => [item['pk'], contactFromItem(item)]));
+      // What turned out to be in order meanwhile is in no list any more.
+      const found = page.items
+        .flatMap(({ pk }) => byKey.get(pk) ?? [])
+        .filter(({ value }) => value.twijfels.length > 0);
+      return { ...page, items: found };
     },
     async listOnleesbaar(limit, cursor) {
       const lijsten = [{ lpk: ONLEESBAAR_OPEN, nieuwsteEerst: false }];
       const page = await readLijsten(table, lijsten, undefined, limit, cursor);
-      return { ...page, items: page.items.map((item) => onleesbaarFromItem(item).value) };
+      return { ...page, items: readable(page.items, onleesbaarFromItem).map(({ value }) => value) };
+    },
+    async countOnleesbaar(max) {
+      const lijsten = [{ lpk: ONLEESBAAR_OPEN, nieuwsteEerst: false }];
+      // One more than is counted tells whether there are more.
+      const { items } = await readLijsten(table, lijsten, undefined, max + 1, undefined);
+      const counted = readable(items.slice(0, max), onleesbaarFromItem).map(({ value }) => value.kanaal);
+      return tellingOf(counted, items.length <= max);
+    },
+    async touch({ soort, id }, merk) {
+      const condition = { expression: 'attribute_exists(pk)', values: { ':merk': merk } };
+      const key = soort === 'contact' ? contactKey(id) : spoedKey(id);
+      try {
+        await table.write({ soort: 'update', key, update: 'SET herhaald = :merk', condition });
+        return true;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ConflictError') return false;
+        throw error;
+      }
     },
     async *listWachtend() {
       const query = { IndexName: 'lijsten', KeyConditionExpression: 'lpk = :lpk', values: { ':lpk': CONTACT_WACHT } };
-      for await (const item of table.queryAll(query)) yield contactFromItem(item).value;
+      for await (const item of table.queryAll(query))
+        for (const { value } of readable([item], contactFromItem)) yield value;
+    },
+    async listChatWacht() {
+      const values = { ':cpk': CHAT_WACHT };
+      const query = { IndexName: 'chatwacht', KeyConditionExpression: 'cpk = :cpk', values };
+      const found: ChatWacht[] = [];
+      for await (const item of table.queryAll(query)) found.push(chatWachtFromItem(item));
+      return found;
     },
     async *listDue(now) {
       // '$' follows '#': everything whose instant is at most `now`, whatever its id, and before it what every tick finds.

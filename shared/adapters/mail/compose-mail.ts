@@ -47,23 +47,52 @@ export async function composeReply(reply: Reply): Promise<Uint8Array> {
   );
 }
 
+/** What a notice is about, when it is about a message that came in. */
+export interface NoticeThread {
+  readonly inReplyTo?: string | null;
+  readonly references?: readonly string[];
+}
+
 /**
- * A message of the system itself. Marked so that no program answers it (RFC 3834).
+ * A message of the system itself. Marked so that no program answers it: `auto-replied` when it is about a message that
+ * came in, else `auto-generated` (RFC 3834).
  * @throws InvalidError when an address or the message id cannot be used
  */
-export async function composeNotice(notice: Notice): Promise<Uint8Array> {
+export async function composeNotice(notice: Notice & NoticeThread): Promise<Uint8Array> {
+  const { inReplyTo = null, references = [] } = notice;
+  const about = inReplyTo !== null && isMessageId(inReplyTo) ? [inReplyTo] : [];
+  const thread = boundReferences([...references, ...about], MAX_REFERENCES);
   return compose(notice, {
+    inReplyTo: about.map(bracketed),
+    references: thread.map(bracketed),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      'Auto-Submitted': about.length > 0 ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       Precedence: 'bulk',
     },
   });
 }
 
+export interface Letter extends Notice {
+  readonly bijlagen: readonly { readonly naam: string; readonly type: string; readonly bytes: Uint8Array }[];
+}
+
+/**
+ * A person's message that is no answer, with files.
+ * @throws InvalidError when an address or the message id cannot be used
+ */
+export async function composeLetter(letter: Letter): Promise<Uint8Array> {
+  return compose(letter, { bijlagen: letter.bijlagen });
+}
+
 async function compose(
   mail: Notice,
-  more: { inReplyTo?: string[]; references?: string[]; headers?: Record<string, string> },
+  more: {
+    inReplyTo?: string[];
+    references?: string[];
+    headers?: Record<string, string>;
+    bijlagen?: Letter['bijlagen'];
+  },
 ): Promise<Uint8Array> {
   const faults: Fault[] = [];
   for (const [veld, adres] of [
@@ -74,7 +103,7 @@ async function compose(
   }
   if (!isMessageId(mail.messageId)) faults.push({ veld: 'messageId', melding: 'Dit is geen bruikbaar bericht-id.' });
   if (faults.length > 0) throw new InvalidError(faults);
-  const { inReplyTo = [], references = [], headers = {} } = more;
+  const { inReplyTo = [], references = [], headers = {}, bijlagen = [] } = more;
   const composer = new MailComposer({
     from: { name: oneLine(mail.van.naam), address: mail.van.adres },
     to: [{ name: '', address: mail.aan }],
@@ -87,6 +116,15 @@ async function compose(
     ...(inReplyTo.length === 0 ? {} : { inReplyTo: inReplyTo[0] as string }),
     ...(references.length === 0 ? {} : { references }),
     headers,
+    ...(bijlagen.length === 0
+      ? {}
+      : {
+          attachments: bijlagen.map(({ naam, type, bytes }) => ({
+            filename: oneLine(naam),
+            contentType: type,
+            content: Buffer.from(bytes),
+          })),
+        }),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -17,6 +17,8 @@ export interface LimitedRaw {
   readonly raw: Uint8Array;
   /** True when something was left out. */
   readonly ingekort: boolean;
+  /** True when that may be a part of an attachment in base64, which otherwise stay whole. */
+  readonly base64Ingekort?: true;
 }
 
 /** A message, or what lies from one line that begins with `--` to the next. */
@@ -31,7 +33,7 @@ export function limitRaw(raw: Uint8Array): LimitedRaw {
   if (raw.length <= MAX_LINES) return { raw, ingekort: false };
   const kept: Buffer[] = [];
   let [lines, bytes, base64Lines, base64Parts] = [0, 0, 0, 0];
-  let ingekort = false;
+  let [ingekort, base64Ingekort] = [false, false];
   /** Within a mail that was sent along, until this mark comes again, nothing is decoded. */
   let until: string | null = null;
   for (const stretch of stretchesOf(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))) {
@@ -49,10 +51,15 @@ export function limitRaw(raw: Uint8Array): LimitedRaw {
       lines += part.lines;
       bytes += part.bytes.length;
     }
-    if (part.bytes.length < stretch.bytes.length) ingekort = true;
+    if (part.bytes.length < stretch.bytes.length) {
+      ingekort = true;
+      base64Ingekort ||= decoded;
+    }
     if (part.bytes.length > 0) kept.push(part.bytes);
   }
-  return ingekort ? { raw: Buffer.concat(kept), ingekort } : { raw, ingekort };
+  return ingekort
+    ? { raw: Buffer.concat(kept), ingekort, ...(base64Ingekort && { base64Ingekort }) }
+    : { raw, ingekort };
 }
 
 function* stretchesOf(raw: Buffer): Generator<Stretch> {

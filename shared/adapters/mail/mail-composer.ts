@@ -1,6 +1,6 @@
 /** Writing mail as the use cases ask for it. Apart from reading: a function that only sends needs no parser. */
 import type { MailComposer } from '../../application/mail-codec.ts';
-import { composeNotice, composeReply } from './compose-mail.ts';
+import { composeLetter, composeNotice, composeReply } from './compose-mail.ts';
 import type { MailAdres } from './parsed-mail.ts';
 
 /** `Naam <adres>` or a bare address. */
@@ -14,4 +14,6 @@ export const mailComposer: MailComposer = {
     composeReply({ ...mail, van: mailboxOf(van), onderwerp: onderwerp ?? '', datum: op }),
   composeNotice: ({ van, onderwerp, op, ...mail }) =>
     composeNotice({ ...mail, van: mailboxOf(van), onderwerp: onderwerp ?? '', datum: op }),
+  composeLetter: ({ van, onderwerp, op, ...mail }) =>
+    composeLetter({ ...mail, van: mailboxOf(van), onderwerp: onderwerp ?? '', datum: op }),
 };

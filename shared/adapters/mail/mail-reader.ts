@@ -1,6 +1,7 @@
 /** Reading mail as the use cases ask for it, from the parser and classifier of `adapters/mail`. */
 import { createHash } from 'node:crypto';
 import type { MailReader } from '../../application/mail-codec.ts';
+import { answersForbidden } from './answers-forbidden.ts';
 import { classifyMail, isPersonThroughList } from './classify-mail.ts';
 import { undelivered } from './delivery-report.ts';
 import { listAddresses } from './list-address.ts';
@@ -51,7 +52,12 @@ export const mailReader: MailReader = {
       soortBericht: soort,
       groep: soort === 'lijst' && isPersonThroughList(mail) ? listAddresses(mail) : [],
       onbezorgd: soort === 'bezorgrapport' ? undelivered(mail) : null,
-      bijlagen: mail.bijlagen.map(({ naam, type, bytes }) => ({ naam: naam ?? '', type, bytes })),
+      geenAutomatischAntwoord: answersForbidden(mail),
+      bijlagen: mail.bijlagen.map(({ naam, ...bijlage }) => ({
+        ...bijlage,
+        naam: naam ?? '',
+        sha256: createHash('sha256').update(bijlage.inhoud).digest('hex'),
+      })),
     };
   },
 };

@@ -7,15 +7,17 @@ import { htmlToText } from './html-to-text.ts';
 import { messageIdsIn, threadRoot } from './message-ids.ts';
 import { type ParsedParts, parseParts } from './parse-parts.ts';
 import type { Bijlage, MailAdres, Onleesbaar, ParsedMail } from './parsed-mail.ts';
+import { isTnef, readBijlagen } from './read-bijlagen.ts';
 import { newTextOf } from './reply-text.ts';
 import { readTnef } from './tnef.ts';
 
 const MAX_RAW_BYTES = 45 * 1024 * 1024;
+/** Of a larger message this much is looked at: its headers, its text, and what was attached first. */
+const BEGIN_BYTES = 8 * 1024 * 1024;
 const MAX_TEXT = 100_000;
 const MAX_HTML = 2_000_000;
 const MAX_SUBJECT = 998;
 const MAX_ADDRESSES = 200;
-const MAX_BIJLAGEN = 200;
 const MAX_KOPPEN = 500;
 const MAX_KOP = 10_000;
 const MAX_PER_KOP = 50;
@@ -25,7 +27,6 @@ const NEEDED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const TNEF = /^application\/(vnd\.)?ms-tnef$/;
 
 /**
  * Never throws: a message that cannot be shown as a mail, or of which the content would be lost without notice, gives
@@ -33,19 +34,22 @@ const TNEF = /^application\/(vnd\.)?ms-tnef$/;
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail | { readonly onleesbaar: Onleesbaar }> {
   if (raw.length === 0) return { onleesbaar: 'leeg' };
-  if (raw.length > MAX_RAW_BYTES) return { onleesbaar: 'te-groot' };
+  const whole = raw.length <= MAX_RAW_BYTES;
   let parts: ParsedParts;
   try {
-    parts = await parseParts(raw);
+    parts = await parseParts(whole ? raw : raw.subarray(0, BEGIN_BYTES));
   } catch {
     return { onleesbaar: 'ontleden-mislukt' };
   }
   const { email } = parts;
   const rapport = readReport(email.attachments);
   const doorgestuurd = rapport === null && !isReport(email) ? await forwardedTexts(email.attachments, textOf) : [];
-  const mail = { ...readEmail(email, rapport, doorgestuurd), ...(parts.ingekort && { ingekort: true }) };
+  const bijlagen = readBijlagen(email, (content) => !whole || parts.isCut(content));
+  const read = readEmail(email, bijlagen, rapport, doorgestuurd);
+  const mail = { ...read, ingekort: read.ingekort || parts.ingekort || !whole };
   const onleesbaar = whyUnreadable(mail, email, raw);
-  return onleesbaar === undefined ? mail : { onleesbaar };
+  if (onleesbaar === undefined) return mail;
+  return { onleesbaar: whole ? onleesbaar : 'te-groot' };
 }
 
 /** The text part; without one what the HTML says, else what lies in a `winmail.dat`. */
@@ -54,7 +58,7 @@ function textOf(email: Email): string {
   const fromHtml = htmlToText((email.html ?? '').slice(0, MAX_HTML));
   if (fromHtml !== '') return fromHtml;
   for (const { mimeType, content } of email.attachments) {
-    if (!TNEF.test(mimeType) || typeof content === 'string') continue;
+    if (!isTnef(mimeType) || typeof content === 'string') continue;
     const tekst = readTnef(new Uint8Array(content))?.tekst ?? '';
     if (tekst.trim() !== '') return tekst;
   }
@@ -65,7 +69,12 @@ function isReport({ headers }: Email): boolean {
   return headers.some(({ key, value }) => key === 'content-type' && /^multipart\/report\b/i.test(value));
 }
 
-function readEmail(email: Email, rapport: ParsedMail['rapport'], doorgestuurd: readonly string[]): ParsedMail {
+function readEmail(
+  email: Email,
+  bijlagen: readonly Bijlage[],
+  rapport: ParsedMail['rapport'],
+  doorgestuurd: readonly string[],
+): ParsedMail {
   const koppen = koppenOf(email);
   const own = cleanText(textOf(email));
   const cleaned = joinTexts(own, doorgestuurd);
@@ -85,7 +94,7 @@ function readEmail(email: Email, rapport: ParsedMail['rapport'], doorgestuurd: r
     tekst,
     nieuweTekst: joinTexts(newTextOf(own.slice(0, MAX_TEXT)), doorgestuurd).slice(0, MAX_TEXT),
     ingekort: cleaned.length > MAX_TEXT || (email.html?.length ?? 0) > MAX_HTML,
-    bijlagen: email.attachments.slice(0, MAX_BIJLAGEN).map(bijlageOf),
+    bijlagen,
     rapport,
     bijgesloten: idsOfAttached(email.attachments),
     afspraak: email.attachments.find(({ method }) => method !== undefined)?.method ?? null,
@@ -145,15 +154,6 @@ function mailboxes(...addresses: readonly (Address | undefined)[]): readonly Mai
 function daemonOf(koppen: ParsedMail['koppen']): MailAdres | null {
   const word = /^"?(mailer-daemon|postmaster)\b/i.exec(koppen.get('from')?.[0]?.trim() ?? '')?.[1];
   return word === undefined ? null : { naam: '', adres: word };
-}
-
-function bijlageOf(part: Email['attachments'][number]): Bijlage {
-  return {
-    naam: part.filename === null ? null : oneLine(part.filename).slice(0, 255),
-    type: part.mimeType.slice(0, 127),
-    bytes: typeof part.content === 'string' ? part.content.length : part.content.byteLength,
-    inline: part.disposition === 'inline' || part.related === true,
-  };
 }
 
 function joinTexts(own: string, doorgestuurd: readonly string[]): string {

@@ -7,6 +7,7 @@ import { repairRaw } from './raw-repair.ts';
 /** A part of a message inside the parser; only what is used of it. */
 interface Part {
   content: ArrayBuffer | null;
+  readonly contentTransferEncoding: { readonly encoding: string };
   readonly contentDisposition: { readonly parsed: { readonly value: string } };
   readonly contentType: { readonly parsed: { readonly value: string; readonly params: Record<string, string> } };
 }
@@ -23,6 +24,8 @@ export interface ParsedParts {
   readonly email: Email;
   /** Something of the message was too long to be looked at. */
   readonly ingekort: boolean;
+  /** Whether the content of an attachment may lack something. */
+  readonly isCut: (content: Email['attachments'][number]['content']) => boolean;
 }
 
 /** @throws Error when the message is nested deeper, or its headers are longer, than the parser allows */
@@ -32,16 +35,19 @@ export async function parseParts(raw: Uint8Array): Promise<ParsedParts> {
   // Mails that are attached stay attachments: what somebody else wrote is not the text of this sender.
   const parser = new PostalMime({ forceRfc822Attachments: true });
   const inside = parser as unknown as Collecting;
+  const inBase64 = new WeakSet<object>();
   const collect = inside.collectNode;
   inside.collectNode = (part, ...more) => {
     if (isShown(part)) {
       ingekort ||= (part.content?.byteLength ?? 0) > MAX_TEXT_BYTES;
       correctText(part);
-    }
+    } else if (part.content !== null && part.contentTransferEncoding.encoding === 'base64') inBase64.add(part.content);
     return collect.call(parser, part, ...more);
   };
   const email = await parser.parse(limited.raw);
-  return { email, ingekort };
+  const isCut: ParsedParts['isCut'] = (content) =>
+    limited.ingekort && (limited.base64Ingekort === true || typeof content === 'string' || !inBase64.has(content));
+  return { email, ingekort, isCut };
 }
 
 function isShown({ contentType, contentDisposition }: Part): boolean {

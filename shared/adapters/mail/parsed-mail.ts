@@ -13,6 +13,9 @@ export interface Bijlage {
   readonly bytes: number;
   /** Shown within the text (a logo in a signature), rather than sent along. */
   readonly inline: boolean;
+  readonly inhoud: Uint8Array;
+  /** Not all of it could be read. */
+  readonly onvolledig: boolean;
 }
 
 /** What a machine-readable report (RFC 3464, RFC 5965) says about a mail that was sent earlier. */

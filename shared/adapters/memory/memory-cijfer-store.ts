@@ -14,6 +14,13 @@ export function makeMemoryCijferStore(): CijferStore {
     [...cellen.values()].filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam);
   return {
     loadMarker: async (contact) => structuredClone(markers.get(contact)),
+    loadMarkers: async (contacten) =>
+      new Map(
+        contacten.flatMap((contact) => {
+          const marker = markers.get(contact);
+          return marker ? [[contact, structuredClone(marker)] as const] : [];
+        }),
+      ),
     async apply(contact, vorige, marker, verschillen) {
       if ((markers.get(contact)?.versie ?? 0) !== vorige) throw new ConflictError();
       markers.set(contact, structuredClone(marker));

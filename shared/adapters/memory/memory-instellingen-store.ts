@@ -16,6 +16,7 @@ const EMPTY: Instellingen = {
   openingsregelingen: {},
   normen: [],
   escalatiebeleid: {},
+  standaardantwoorden: {},
 };
 
 export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): InstellingenStore {
@@ -38,6 +39,8 @@ export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): 
     },
     saveEscalatiebeleid: async (wijkteam, beleid) =>
       change({ escalatiebeleid: { ...now.escalatiebeleid, [wijkteam]: beleid } }),
+    saveStandaardantwoord: async (antwoord) =>
+      change({ standaardantwoorden: { ...now.standaardantwoorden, [antwoord.code]: antwoord } }),
     async readDiensten(van, totEnMet) {
       const first = addDays(van, -MAX_DIENST_DAGEN);
       return [...diensten.values()]

@@ -1,5 +1,5 @@
 /** The outside world in memory: bucket, queues, providers and sockets that keep what they were given. */
-import type { MailSender, Queue, RawStore, SendResult, SmsSender, Sockets } from '../../application/ports.ts';
+import type { BijlageAdressen, MailSender, Queue, RawStore, SendResult, SmsSender, Sockets } from '../../application/ports.ts';
 
 export interface MemoryQueue<T> extends Queue<T> {
   /** Takes everything out that is in it. */
@@ -26,6 +26,17 @@ export function makeMemoryRawStore(): RawStore {
     get: async (sleutel) => objects.get(sleutel)?.slice(),
     async put(sleutel, bytes) {
       objects.set(sleutel, bytes.slice());
+    },
+  };
+}
+
+/** Addresses that name what they give; they are signed by nobody. */
+export function makeMemoryBijlageAdressen({ get }: Pick<RawStore, 'get'>): BijlageAdressen {
+  return {
+    async signedAddress(sleutel, { type, bestandsnaam, seconden }) {
+      if ((await get(sleutel)) === undefined) return undefined;
+      const query = new URLSearchParams({ type, bestandsnaam, seconden: String(seconden) });
+      return `https://bijlagen.test/${sleutel}?${query}`;
     },
   };
 }

@@ -1,12 +1,15 @@
 /** Open connections in memory. */
 import type { VerbindingStore } from '../../application/ports.ts';
 import type { Gebruiker } from '../../domain/organisatie/types.ts';
+import { epochMs } from '../../domain/tijd/instant.ts';
 
 export function makeMemoryVerbindingStore(): VerbindingStore {
   const open = new Map<
     string,
     { readonly gesprek?: string; readonly wijkteam?: string; readonly gebruiker?: Gebruiker }
   >();
+  /** Per connection and kind: until when it has used up what it may. */
+  const full = new Map<string, number>();
   return {
     async addChat(verbinding, gesprek, _verlooptOp, wijkteam) {
       open.set(verbinding, { gesprek, ...(wijkteam !== undefined && { wijkteam }) });
@@ -26,5 +29,14 @@ export function makeMemoryVerbindingStore(): VerbindingStore {
     listChat: async (gesprek) => [...open].filter(([, value]) => value.gesprek === gesprek).map(([id]) => id),
     listLive: async () =>
       [...open].flatMap(([verbinding, { gebruiker }]) => (gebruiker ? [{ verbinding, gebruiker }] : [])),
+    liveOf: async (verbinding) => open.get(verbinding)?.gebruiker,
+    async takeTurn(verbinding, soort, { nu, perMs, burst }) {
+      const name = JSON.stringify([verbinding, soort]);
+      const now = epochMs(nu);
+      const used = Math.max(full.get(name) ?? now, now);
+      if (used > now + (burst - 1) * perMs) return false;
+      full.set(name, used + perMs);
+      return true;
+    },
   };
 }

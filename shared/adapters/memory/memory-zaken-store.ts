@@ -6,13 +6,17 @@ import type {
   OnleesbaarBericht,
   Page,
   Stored,
+  Terugbelbron,
   ZaakWrite,
   ZakenStore,
 } from '../../application/ports.ts';
+import { tellingOf } from '../../application/unreadable-count.ts';
 import type { ZaakChange } from '../../application/zaak-change.ts';
+import type { Teller } from '../../domain/contact/bevestiging.ts';
 import type { Contact } from '../../domain/contact/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import type { Spoedzaak } from '../../domain/spoed/types.ts';
+import type { Terugbelverzoek } from '../../domain/terugbelverzoek/types.ts';
 import { localDateOf } from '../../domain/tijd/amsterdam.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 
@@ -25,6 +29,7 @@ export interface MemoryZakenStore extends ZakenStore {
   changes(): readonly ZaakChange[];
   contacten(): readonly Contact[];
   spoedzaken(): readonly Spoedzaak[];
+  terugbelverzoeken(): readonly Terugbelverzoek[];
 }
 
 const waits = (contact: Contact): boolean => contact.wachten.some((wacht) => wacht.einde === null);
@@ -43,7 +48,11 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
   /** By message id, then by correspondent. */
   const verwijzingen = new Map<string, Map<string, Mailverwijzing>>();
   const lopend = new Map<string, Stored<Lopend>>();
+  const tellers = new Map<string, Stored<Teller>>();
   const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
+  const terugbelverzoeken = new Map<string, Stored<Terugbelverzoek>>();
+  const bronnen = new Map<string, Stored<Terugbelbron>>();
+  const bronId = ({ contact, bron }: Terugbelbron): string => `${contact}#${bron}`;
   const changes: ZaakChange[] = [];
   const copy = <T>(value: T): T => structuredClone(value);
   const lopendId = (soort: string, id: string): string => `${soort}#${id}`;
@@ -56,8 +65,14 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
         return spoedzaken.get(write.spoedzaak.id)?.versie ?? 0;
       case 'lopend':
         return lopend.get(lopendId(write.lopend.soort, write.lopend.id))?.versie ?? 0;
+      case 'teller':
+        return tellers.get(write.teller.id)?.versie ?? 0;
       case 'onleesbaar':
         return onleesbaar.get(write.bericht.id)?.versie ?? 0;
+      case 'terugbelverzoek':
+        return terugbelverzoeken.get(write.terugbelverzoek.id)?.versie ?? 0;
+      case 'terugbelbron':
+        return bronnen.get(bronId(write.bron))?.versie ?? 0;
       case 'mailverwijzing':
         return 0;
     }
@@ -88,6 +103,14 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
       if (keepChanges) changes.push({ soort: 'spoedzaak', volgnummer, spoedzaak, versie });
     } else if (write.soort === 'lopend') {
       lopend.set(lopendId(write.lopend.soort, write.lopend.id), { versie, value: copy(write.lopend) });
+    } else if (write.soort === 'terugbelverzoek') {
+      const terugbelverzoek = copy(write.terugbelverzoek);
+      terugbelverzoeken.set(terugbelverzoek.id, { versie, value: terugbelverzoek });
+      if (keepChanges) changes.push({ soort: 'terugbelverzoek', volgnummer, terugbelverzoek, versie });
+    } else if (write.soort === 'terugbelbron') {
+      bronnen.set(bronId(write.bron), { versie, value: copy(write.bron) });
+    } else if (write.soort === 'teller') {
+      tellers.set(write.teller.id, { versie, value: copy(write.teller) });
     } else {
       onleesbaar.set(write.bericht.id, { versie, value: copy(write.bericht) });
     }
@@ -100,10 +123,18 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
 
   return {
     loadContact: async (id) => stored(contacten.get(id)),
+    loadContacten: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const found = stored(contacten.get(id));
+          return found ? [[id, found] as const] : [];
+        }),
+      ),
     loadSpoedzaak: async (id) => stored(spoedzaken.get(id)),
     loadMailverwijzingen: async (berichten) =>
       [...new Set(berichten)].flatMap((bericht) => [...(verwijzingen.get(bericht)?.values() ?? [])].map(copy)),
     loadLopend: async (soort, id) => stored(lopend.get(lopendId(soort, id))),
+    loadTeller: async (id) => stored(tellers.get(id)),
     loadOnleesbaar: async (id) => stored(onleesbaar.get(id)),
     async save(writes) {
       if (!writes.every(holds)) throw new ConflictError();
@@ -116,6 +147,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
     async searchContacten(filter, limit, cursor) {
       const { van, totEnMet } = filter.dagen;
       const found = rows(contacten).filter(({ value: contact }) => {
+        if (contact.proef) return false;
         const dag = localDateOf(contact.ontvangenOp);
         const open = contact.status !== 'afgesloten' || waits(contact);
         const listed = (open && !filter.ookOpenOpDag) || (dag >= van && dag <= totEnMet);
@@ -155,6 +187,45 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
             cursor,
           );
     },
+    loadTerugbelverzoek: async (id) => stored(terugbelverzoeken.get(id)),
+    loadTerugbelbronnen: async (contact) =>
+      [...bronnen.values()].filter(({ value }) => value.contact === contact).map((bron) => copy(bron)),
+    async listTerugbelverzoeken({ open, dagen }, limit, cursor) {
+      const listed = [...terugbelverzoeken.values()]
+        .map((row) => copy(row))
+        .filter(({ value }) => value.oproepen.length);
+      const keyOf = ({ value }: Stored<Terugbelverzoek>) =>
+        `${value.afsluiting?.op ?? `${value.belofte}#${value.eersteOproepOp}`}#${value.id}`;
+      const found = listed.filter(({ value: { afsluiting } }) => {
+        if (afsluiting === null) return open;
+        const dag = localDateOf(afsluiting.op);
+        return !open && dag >= dagen.van && dag <= dagen.totEnMet;
+      });
+      const order = open ? 1 : -1;
+      return pageOf(
+        found.sort((a, b) => order * compare(keyOf(a), keyOf(b))),
+        limit,
+        cursor,
+      );
+    },
+    async listZonderNummer(vanaf, limit) {
+      return [...bronnen.values()]
+        .map(({ value }) => copy(value))
+        .filter(({ verzoek, geldt, op }) => verzoek === null && geldt && op >= vanaf)
+        .sort((a, b) => compare(`${b.op}#${b.contact}`, `${a.op}#${a.contact}`))
+        .slice(0, limit);
+    },
+    async listTwijfels(van, tot, limit, cursor) {
+      const found = rows(contacten).filter(
+        ({ value }) => value.twijfels.length > 0 && value.ontvangenOp >= van && value.ontvangenOp < tot,
+      );
+      const keyOf = ({ value }: Stored<Contact>) => `${value.ontvangenOp}#${value.id}`;
+      return pageOf(
+        found.sort((a, b) => compare(keyOf(a), keyOf(b))),
+        limit,
+        cursor,
+      );
+    },
     async listOnleesbaar(limit, cursor) {
       const keyOf = (bericht: OnleesbaarBericht) => `${bericht.ontvangenOp}#${bericht.id}`;
       const open = [...onleesbaar.values()].map(({ value }) => copy(value)).filter((b) => b.afhandeling === null);
@@ -164,8 +235,28 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
         cursor,
       );
     },
+    async countOnleesbaar(max) {
+      const open = [...onleesbaar.values()].flatMap(({ value }) => (value.afhandeling === null ? [value.kanaal] : []));
+      return tellingOf(open.slice(0, max), open.length <= max);
+    },
+    async touch({ soort, id }) {
+      const row = soort === 'contact' ? contacten.get(id) : spoedzaken.get(id);
+      if (row === undefined) return false;
+      const told = { volgnummer: String(changes.length + 1), versie: row.versie };
+      if (!keepChanges) return true;
+      if (soort === 'contact') changes.push({ soort, contact: copy(row.value as Contact), ...told });
+      else changes.push({ soort, spoedzaak: copy(row.value as Spoedzaak), ...told });
+      return true;
+    },
     async *listWachtend() {
-      for (const { value } of rows(contacten)) if (waits(value)) yield value;
+      for (const { value } of rows(contacten)) if (!value.proef && waits(value)) yield value;
+    },
+    async listChatWacht() {
+      const found = rows(contacten).flatMap(({ value: { kanaal, id, gesprek, wachten, proef } }) => {
+        const open = kanaal === 'chat' && !proef ? wachten.find(({ einde }) => einde === null) : undefined;
+        return open ? [{ contact: id, begin: open.begin, ...(gesprek !== undefined && { gesprek }) }] : [];
+      });
+      return found.sort((a, b) => compare(`${a.begin}#${a.contact}`, `${b.begin}#${b.contact}`));
     },
     async *listDue(now) {
       const soon = <T>(soort: DueItem['soort'], rows: Map<string, Row<T>>, always: (value: T) => boolean) =>
@@ -173,7 +264,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
           op !== null && (always(value) || op <= now) ? [{ soort, id, op, always: always(value) }] : [],
         );
       const found = [
-        ...soon('contact', contacten, () => false),
+        ...soon('contact', new Map([...contacten].filter(([, { value }]) => !value.proef)), () => false),
         ...soon('spoedzaak', spoedzaken, ({ status }) => status === 'open'),
       ];
       found.sort((a, b) => Number(b.always) - Number(a.always) || compare(`${a.op}#${a.id}`, `${b.op}#${b.id}`));
@@ -182,5 +273,6 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
     changes: () => copy(changes),
     contacten: () => rows(contacten).map(({ value }) => value),
     spoedzaken: () => rows(spoedzaken).map(({ value }) => value),
+    terugbelverzoeken: () => [...terugbelverzoeken.values()].map(({ value }) => copy(value)),
   };
 }

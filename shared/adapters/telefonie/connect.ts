@@ -12,7 +12,10 @@ export const CONNECT_SOURCES: readonly string[] = ['aws.connect', 'voordeur.conn
 /** Whether a message is for {@link translateConnect}: an event of the bus from Connect, or a bare contact record. */
 export function isFromConnect(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return isConnectRecord(value) || ('source' in value && CONNECT_SOURCES.includes(String(value.source)));
+  return (
+    isConnectRecord(value) ||
+    ('source' in value && typeof value.source === 'string' && CONNECT_SOURCES.includes(value.source))
+  );
 }
 
 /** Never throws, whatever it is given. */

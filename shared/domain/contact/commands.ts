@@ -1,7 +1,16 @@
 /** What can be asked of a contact. */
-import type { Instant } from '../tijd/instant.ts';
+import type { Instant, LocalTime } from '../tijd/instant.ts';
+import type { Identiteitsniveau, RolBetrokkene, Toestemming } from '../toestemming/types.ts';
 import type { Signalen, Urgentie, UrgentieAdvies } from '../urgentie/types.ts';
-import type { ContactGebeurtenis, ContactKop, Domein, Uitkomst } from './types.ts';
+import type {
+  AardMail,
+  ContactGebeurtenis,
+  ContactKop,
+  Domein,
+  RedenUitzondering,
+  Taaksoort,
+  Uitkomst,
+} from './types.ts';
 
 interface ByPerson {
   /** Becomes the id of the event, so that the same command given twice is one event. */
@@ -12,6 +21,7 @@ interface ByPerson {
 
 interface Result {
   readonly id: string;
+  /** Of an answer or of a mail that is none. */
   readonly antwoord: string;
 }
 
@@ -24,10 +34,21 @@ export type ContactCommand =
     }
   | ({ readonly soort: 'neemAan' } & ByPerson)
   /** `antwoord` names the text in the content store, which is written before this command. */
-  | ({ readonly soort: 'beantwoord'; readonly antwoord: string } & ByPerson)
+  | ({ readonly soort: 'beantwoord'; readonly antwoord: string; readonly verzendenOp?: Instant } & ByPerson)
+  /** `mail` names the mail in the content store, which is written before this command. */
+  | ({
+      readonly soort: 'zetMailKlaar';
+      readonly mail: string;
+      readonly aard: AardMail;
+      readonly verzendenOp?: Instant;
+    } & ByPerson)
+  /** Takes back what has not left yet. */
+  | ({ readonly soort: 'trekIn'; readonly uitgaand: string } & ByPerson)
   | ({ readonly soort: 'meldVerzonden' } & Result)
   | ({ readonly soort: 'meldMislukt'; readonly reden: string } & Result)
   | ({ readonly soort: 'geenAntwoordNodig' } & ByPerson)
+  /** Chat: warns when it has been silent for long, and closes when that was said and nothing came. */
+  | { readonly soort: 'bewaakStilte'; readonly id: string }
   | ({
       readonly soort: 'trieer';
       readonly urgentie: Urgentie;
@@ -41,14 +62,39 @@ export type ContactCommand =
       readonly spoedzaak?: string;
     } & ByPerson)
   /** `op` here and below: when it really happened, if that was before it was noted down. */
-  | ({ readonly soort: 'vraagTerugbellen'; readonly uiterlijkOp: Instant; readonly op?: Instant } & ByPerson)
+  | ({
+      readonly soort: 'vraagTerugbellen';
+      readonly uiterlijkOp: Instant;
+      readonly op?: Instant;
+      /** Between which times of the day (Amsterdam) they would like to be called. */
+      readonly voorkeur?: { readonly van: LocalTime; readonly tot: LocalTime };
+    } & ByPerson)
   | ({
       readonly soort: 'legContactpogingVast';
       readonly gelukt: boolean;
       readonly wijze: string;
       readonly op?: Instant;
     } & ByPerson)
-  | ({ readonly soort: 'sluitAf'; readonly uitkomst: Uitkomst } & ByPerson);
+  /** `afspraak` names what was asked in the content store. */
+  | ({ readonly soort: 'spreekVeiligContactAf'; readonly afspraak: string } & ByPerson)
+  | ({
+      readonly soort: 'legBetrokkeneVast';
+      readonly rol: RolBetrokkene;
+      readonly niveau: Identiteitsniveau;
+      readonly identiteitVastgesteld?: boolean;
+      /** The fields that were filled in, to be named when they are refused. */
+      readonly velden: readonly string[];
+    } & ByPerson)
+  | ({ readonly soort: 'verwijderBetrokkene'; readonly rol: RolBetrokkene } & ByPerson)
+  | ({ readonly soort: 'legToestemmingVast'; readonly toestemming: Toestemming } & ByPerson)
+  | ({ readonly soort: 'vinkTaakAf'; readonly taak: Taaksoort } & ByPerson)
+  | ({
+      readonly soort: 'sluitAf';
+      readonly uitkomst: Uitkomst;
+      /** Only of an aanmelding; false needs an exception. Absent: true, unless there is an exception. */
+      readonly vraagverheldering?: boolean;
+      readonly uitzondering?: RedenUitzondering;
+    } & ByPerson);
 
 export type ContactCommandOf<S extends ContactCommand['soort']> = Extract<ContactCommand, { readonly soort: S }>;
 

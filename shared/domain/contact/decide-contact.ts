@@ -3,9 +3,20 @@
  * twice), or a refusal. Pure: the clock and all ids come in.
  */
 import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
-import { earliest, type Instant } from '../tijd/instant.ts';
+import { earliest, type Instant, plusMs } from '../tijd/instant.ts';
 import { URGENTIES } from '../urgentie/types.ts';
+import { vertrektNietVoor } from './bedenktijd.ts';
+import { STILTE, stilteActieOp, stilteVan } from './chat-stilte.ts';
 import type { Circumstances, ContactCommand, ContactCommandOf } from './commands.ts';
+import {
+  agreeVeiligContact,
+  checkUitzondering,
+  noteBetrokkene,
+  noteToestemming,
+  refuseUitkomstWithoutToestemming,
+  removeBetrokkene,
+  tickOffTaak,
+} from './decide-trust.ts';
 import { instantOfAct } from './event-instant.ts';
 import { recordFacts } from './record-facts.ts';
 import type { Contact, ContactGebeurtenis } from './types.ts';
@@ -30,14 +41,30 @@ export function decideContact(command: ContactCommand, contact: Contact | null, 
     case 'meldVerzonden':
     case 'meldMislukt':
       return reportResult(command, contact, nu);
+    case 'zetMailKlaar':
+      return prepareMail(command, contact, nu);
+    case 'trekIn':
+      return withdraw(command, contact, nu);
     case 'geenAntwoordNodig':
       return needsNoAnswer(command, contact, nu);
+    case 'bewaakStilte':
+      return guardSilence(command, contact, nu);
     case 'trieer':
       return triage(command, contact, nu);
     case 'vraagTerugbellen':
       return askCallBack(command, contact, nu);
     case 'legContactpogingVast':
       return recordAttempt(command, contact, nu);
+    case 'spreekVeiligContactAf':
+      return agreeVeiligContact(command, contact, nu);
+    case 'legBetrokkeneVast':
+      return noteBetrokkene(command, contact, nu);
+    case 'verwijderBetrokkene':
+      return removeBetrokkene(command, contact, nu);
+    case 'legToestemmingVast':
+      return noteToestemming(command, contact, nu);
+    case 'vinkTaakAf':
+      return tickOffTaak(command, contact, nu);
     case 'sluitAf':
       return close(command, contact, nu);
   }
@@ -63,13 +90,55 @@ function answer(command: ContactCommandOf<'beantwoord'>, contact: Contact, nu: I
   if (!isWritten(contact)) {
     throw new RefusedError('kanaal-zonder-antwoord', 'Alleen op mail en chat kan schriftelijk geantwoord worden.');
   }
-  const { antwoord, door, id } = command;
+  const { antwoord, door, id, verzendenOp } = command;
   const known = contact.gebeurtenissen.some(
     (event) => event.soort === 'antwoord-klaargezet' && event.antwoord === antwoord,
   );
   if (known) return NOTHING;
   refuseClosed(contact);
-  return [{ id, op: instantOfAct(contact, 'antwoord-klaargezet', nu), soort: 'antwoord-klaargezet', antwoord, door }];
+  const op = instantOfAct(contact, 'antwoord-klaargezet', nu);
+  return [{ id, op, soort: 'antwoord-klaargezet', antwoord, door, ...(verzendenOp && { verzendenOp }) }];
+}
+
+/** In any state: a confirmation or a copy may be owed after the contact was closed. */
+function prepareMail(command: ContactCommandOf<'zetMailKlaar'>, contact: Contact, nu: Instant): Events {
+  const { soort: _, ...mail } = command;
+  const known = contact.gebeurtenissen.some((event) => event.soort === 'mail-klaargezet' && event.mail === mail.mail);
+  if (known) return NOTHING;
+  return [{ ...mail, op: instantOfAct(contact, 'mail-klaargezet', nu), soort: 'mail-klaargezet' }];
+}
+
+/** The sender sends at `verzendenOp` and later, never sooner: strictly before it, nothing can have left. */
+function withdraw(command: ContactCommandOf<'trekIn'>, contact: Contact, nu: Instant): Events {
+  const { id, door, uitgaand } = command;
+  const history = contact.gebeurtenissen.filter((event) => outgoingId(event) === uitgaand);
+  const written = history.find((event) => event.soort === 'antwoord-klaargezet' || event.soort === 'mail-klaargezet');
+  if (written === undefined) throw new NotFoundError('Dit bericht hoort niet bij dit contact.');
+  if (history.some(({ soort }) => soort === 'antwoord-ingetrokken' || soort === 'mail-ingetrokken')) return NOTHING;
+  const waits = contact.uitgaand.find(({ antwoord }) => antwoord === uitgaand);
+  const notBefore = waits === undefined ? null : vertrektNietVoor(waits);
+  if (notBefore === null || nu >= notBefore) {
+    throw new RefusedError(
+      'al-verzonden',
+      'Dit bericht is al verzonden of wordt nu verzonden: intrekken kan niet meer.',
+    );
+  }
+  return written.soort === 'antwoord-klaargezet'
+    ? [
+        {
+          id,
+          op: instantOfAct(contact, 'antwoord-ingetrokken', nu),
+          soort: 'antwoord-ingetrokken',
+          antwoord: uitgaand,
+          door,
+        },
+      ]
+    : [{ id, op: instantOfAct(contact, 'mail-ingetrokken', nu), soort: 'mail-ingetrokken', mail: uitgaand, door }];
+}
+
+/** The answer or mail that an event speaks of. */
+function outgoingId(event: ContactGebeurtenis): string | undefined {
+  return 'antwoord' in event ? event.antwoord : 'mail' in event ? event.mail : undefined;
 }
 
 /** Results are taken in any state: also a closed contact must learn that its answer never arrived. */
@@ -79,17 +148,28 @@ function reportResult(
   nu: Instant,
 ): Events {
   const { antwoord, id } = command;
-  const history = contact.gebeurtenissen.filter((event) => 'antwoord' in event && event.antwoord === antwoord);
+  const history = contact.gebeurtenissen.filter((event) => outgoingId(event) === antwoord);
   if (history.length === 0) throw new NotFoundError('Dit antwoord hoort niet bij dit contact.');
-  const last = history.findLast(({ soort }) => soort !== 'antwoord-klaargezet')?.soort;
-  const soort = command.soort === 'meldVerzonden' ? 'antwoord-verzonden' : 'antwoord-mislukt';
-  if (last === soort) return NOTHING;
+  const isMail = history.some(({ soort }) => soort === 'mail-klaargezet');
+  const sent = command.soort === 'meldVerzonden';
+  const soort = `${isMail ? 'mail' : 'antwoord'}-${sent ? 'verzonden' : 'mislukt'}` as const;
+  const last = history.findLast((event) => event.soort.endsWith('-verzonden') || event.soort.endsWith('-mislukt'));
+  if (last?.soort === soort) return NOTHING;
   const op = instantOfAct(contact, soort, nu);
-  return [
-    command.soort === 'meldVerzonden'
-      ? { id, op, soort: 'antwoord-verzonden', antwoord }
-      : { id, op, soort: 'antwoord-mislukt', antwoord, reden: command.reden },
-  ];
+  switch (soort) {
+    case 'antwoord-verzonden':
+      return [{ id, op, soort, antwoord }];
+    case 'mail-verzonden':
+      return [{ id, op, soort, mail: antwoord }];
+    case 'antwoord-mislukt':
+      return [{ id, op, soort, antwoord, reden: reasonOf(command) }];
+    case 'mail-mislukt':
+      return [{ id, op, soort, mail: antwoord, reden: reasonOf(command) }];
+  }
+}
+
+function reasonOf(command: ContactCommandOf<'meldVerzonden' | 'meldMislukt'>): string {
+  return command.soort === 'meldMislukt' ? command.reden : '';
 }
 
 function needsNoAnswer(command: ContactCommandOf<'geenAntwoordNodig'>, contact: Contact, nu: Instant): Events {
@@ -105,6 +185,16 @@ function needsNoAnswer(command: ContactCommandOf<'geenAntwoordNodig'>, contact: 
   if (last?.einde !== null) throw new RefusedError('niemand-wacht', 'Er wacht geen vraag op antwoord in dit contact.');
   const op = instantOfAct(contact, 'geen-antwoord-nodig', nu);
   return [{ id: command.id, op, soort: 'geen-antwoord-nodig', door: command.door }];
+}
+
+function guardSilence({ id }: ContactCommandOf<'bewaakStilte'>, contact: Contact, nu: Instant): Events {
+  const stilte = stilteVan(contact);
+  if (stilte === null || nu < stilteActieOp(stilte)) return NOTHING;
+  if (stilte.sluitOp !== null) {
+    return [{ id, op: instantOfAct(contact, 'stilte-verstreken', nu), soort: 'stilte-verstreken' }];
+  }
+  const op = instantOfAct(contact, 'stilte-gemeld', nu);
+  return [{ id, op, soort: 'stilte-gemeld', sluitOp: plusMs(op, STILTE.sluitNaMs) }];
 }
 
 /**
@@ -146,17 +236,20 @@ function sameDecision(
   );
 }
 
-/** One call-back per contact: asking again is quiet unless it promises an earlier one. */
+/** One call-back per contact: asking again is quiet unless it promises an earlier one, or names another time of the day. */
 function askCallBack(command: ContactCommandOf<'vraagTerugbellen'>, contact: Contact, nu: Instant): Events {
   refuseClosedByPerson(contact);
-  const { id, door, uiterlijkOp } = command;
+  const { id, door, uiterlijkOp, voorkeur } = command;
   const op = givenInstant(command.op, contact, nu) ?? instantOfAct(contact, 'terugbelverzoek-gedaan', nu);
   if (uiterlijkOp < op) {
     throw new InvalidError([{ veld: 'uiterlijkOp', melding: 'Dit tijdstip ligt voor het verzoek zelf.' }]);
   }
   const promised = contact.terugbelverzoeken.find(({ bereiktOp }) => bereiktOp === null)?.uiterlijkOp;
-  if (promised && earliest(promised, uiterlijkOp) === promised) return NOTHING;
-  return [{ id, op, soort: 'terugbelverzoek-gedaan', door, uiterlijkOp }];
+  const before = contact.gebeurtenissen.findLast((event) => event.soort === 'terugbelverzoek-gedaan' && event.voorkeur);
+  const known = before?.soort === 'terugbelverzoek-gedaan' ? before.voorkeur : undefined;
+  const wishes = voorkeur !== undefined && (voorkeur.van !== known?.van || voorkeur.tot !== known?.tot);
+  if (promised && earliest(promised, uiterlijkOp) === promised && !wishes) return NOTHING;
+  return [{ id, op, soort: 'terugbelverzoek-gedaan', door, uiterlijkOp, ...(voorkeur && { voorkeur }) }];
 }
 
 function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contact: Contact, nu: Instant): Events {
@@ -167,18 +260,21 @@ function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contac
 }
 
 function close(command: ContactCommandOf<'sluitAf'>, contact: Contact, nu: Instant): Events {
-  const { id, door, uitkomst } = command;
+  const { id, door, uitkomst, uitzondering } = command;
+  checkUitzondering(command, contact);
   if (contact.uitkomst === uitkomst) return NOTHING;
   if (contact.uitkomst !== null) {
     throw new RefusedError('afgesloten', `Dit contact is al afgesloten met de uitkomst ${contact.uitkomst}.`);
   }
+  refuseUitkomstWithoutToestemming(uitkomst, contact);
   if (uitkomst === 'niet-bereikt' && contact.wachten.some(({ einde }) => einde === null)) {
     throw new RefusedError(
       'wacht-nog',
       'Er wacht nog iemand op een reactie: een poging zonder gehoor sluit dat niet af.',
     );
   }
-  return [{ id, op: instantOfAct(contact, 'afgesloten', nu), soort: 'afgesloten', uitkomst, door }];
+  const op = instantOfAct(contact, 'afgesloten', nu);
+  return [{ id, op, soort: 'afgesloten', uitkomst, door, ...(uitzondering && { uitzondering }) }];
 }
 
 /** An instant that somebody gave: not in the future, not before the contact existed. */

@@ -2,9 +2,11 @@
  * What the events of a contact come down to. A function of the *set* of events: any order and any repetition give the
  * same contact, and no set makes it throw.
  */
+import type { Instant } from '../tijd/instant.ts';
 import { orderGebeurtenissen } from './event-order.ts';
 import { askTerugbellen, attemptTerugbellen, endWacht, openWacht, type Progress, startProgress } from './progress.ts';
 import { readPresence } from './read-presence.ts';
+import { readTrust } from './read-trust.ts';
 import { readWritten, reliesOnFailedAnswer } from './read-written.ts';
 import { type Survey, survey } from './survey.ts';
 import type {
@@ -15,6 +17,7 @@ import type {
   GebeurtenisVan,
   Gevaarsignaal,
   SoortBericht,
+  Uitgaand,
 } from './types.ts';
 
 /**
@@ -32,6 +35,7 @@ export function foldContact(kop: ContactKop, events: readonly ContactGebeurtenis
     else readPresence(progress, known, event, index);
     readByPerson(progress, known, event, index);
   });
+  if (kop.proef) closeProef(progress, ordered.at(-1)?.op);
   const triage = lastOf(ordered, 'getrieerd');
   return {
     id: kop.id,
@@ -51,12 +55,22 @@ export function foldContact(kop: ContactKop, events: readonly ContactGebeurtenis
     gevaarsignalen: gevaarsignalenOf(ordered),
     soortBericht: soortBerichtOf(ordered),
     vervolgVan: kop.vervolgVan,
+    ...(kop.gesprek !== undefined && { gesprek: kop.gesprek }),
+    ...(kop.proef && { proef: true }),
     wachten: progress.wachten,
     terugbelverzoeken: progress.terugbelverzoeken,
     uitgaand: uitgaandOf(ordered),
     twijfels: progress.twijfels,
+    ...readTrust(ordered, progress.closed),
     gebeurtenissen: ordered,
   };
+}
+
+/** Nobody answers a canary: with its last fact it is over. */
+function closeProef(progress: Progress, op: Instant | undefined): void {
+  if (op === undefined || progress.closed !== null) return;
+  endWacht(progress, op, 'geen-antwoord-nodig');
+  progress.closed = { op, uitkomst: null };
 }
 
 /** What people do to a contact of any kanaal. */
@@ -94,11 +108,29 @@ function statusOf(progress: Progress): ContactStatus {
 
 function uitgaandOf(events: readonly ContactGebeurtenis[]): Contact['uitgaand'] {
   const done = new Set<string>();
-  const waiting = new Map<string, Contact['uitgaand'][number]>();
+  const waiting = new Map<string, Uitgaand>();
+  const write = (antwoord: string, aard: Uitgaand['aard'], op: Instant, verzendenOp: Instant = op): void => {
+    if (!waiting.has(antwoord)) waiting.set(antwoord, { antwoord, aard, klaargezetOp: op, verzendenOp });
+  };
   for (const event of events) {
-    if (event.soort === 'antwoord-verzonden' || event.soort === 'antwoord-mislukt') done.add(event.antwoord);
-    if (event.soort === 'antwoord-klaargezet' && !waiting.has(event.antwoord)) {
-      waiting.set(event.antwoord, { antwoord: event.antwoord, klaargezetOp: event.op });
+    switch (event.soort) {
+      case 'antwoord-klaargezet':
+        write(event.antwoord, 'antwoord', event.op, event.verzendenOp);
+        break;
+      case 'mail-klaargezet':
+        write(event.mail, event.aard, event.op, event.verzendenOp);
+        break;
+      case 'antwoord-verzonden':
+      case 'antwoord-mislukt':
+      case 'antwoord-ingetrokken':
+        done.add(event.antwoord);
+        break;
+      case 'mail-verzonden':
+      case 'mail-mislukt':
+      case 'mail-ingetrokken':
+        done.add(event.mail);
+        break;
+      default:
     }
   }
   // Any result counts, also one that a clock running behind dated before the answer: better than sending it twice.

@@ -27,6 +27,7 @@ export function readWritten(progress: Progress, survey: Survey, event: ContactGe
       claim(progress, event.op, event.medewerker ?? null);
       break;
     case 'antwoord-klaargezet':
+      if (survey.ingetrokken.has(event.antwoord)) break;
       progress.klaargezet.set(event.antwoord, event.op);
       progress.taken ??= { op: event.op, door: event.door };
       progress.handled = true;
@@ -36,6 +37,14 @@ export function readWritten(progress: Progress, survey: Survey, event: ContactGe
       break;
     case 'geen-antwoord-nodig':
       settle(progress, event.op, 'geen-antwoord-nodig');
+      break;
+    case 'terugbellen-gevraagd':
+      // They need no written answer any more: not reached here, and counted as who leaves a queue for a call-back.
+      endWacht(progress, event.op, 'terugbel-gevraagd');
+      break;
+    case 'stilte-verstreken':
+      // A question that was put before this and came in late still waits: then it was no silence.
+      if (openWacht(progress) === undefined) closeByItself(progress, event.op);
       break;
     case 'chat-verlaten':
       endWacht(progress, event.op, 'afgehaakt');

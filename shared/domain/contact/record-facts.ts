@@ -42,9 +42,13 @@ export function recordFacts(
   return fresh;
 }
 
-/** Only what the exchange told can be told otherwise by the exchange; what a person did stands. */
+/**
+ * Only what the exchange (or who receives visitors) told can be told otherwise by them; what a person did stands. Noted
+ * twice, somebody came or left when it was noted first, whichever of both is delivered first.
+ */
 function replaces(event: ContactGebeurtenis, before: ContactGebeurtenis, kanaal: Kanaal): boolean {
-  return kanaal === 'telefoon' && FACTS.telefoon.has(before.soort) && readsBefore(event, before);
+  const told = kanaal === 'telefoon' || kanaal === 'inloop';
+  return told && FACTS[kanaal].has(before.soort) && readsBefore(event, before);
 }
 
 /** Whether it is a question of a person, which begins or joins a wait. */

@@ -24,6 +24,8 @@ export interface Survey {
   readonly passedOn: boolean;
   /** Ids of the events `antwoord-verzonden` that hold: the first one after the last failure of that answer. */
   readonly sent: ReadonlySet<string>;
+  /** Answers that were taken back before they left; one that left all the same is not among them. */
+  readonly ingetrokken: ReadonlySet<string>;
   /** Per answer that never arrived: the place in `events` of its last failure. */
   readonly failedAt: ReadonlyMap<string, number>;
 }
@@ -35,7 +37,17 @@ const RECEPTION: ReadonlySet<string> = new Set([
   'vraag-gesteld',
   'aangekomen',
 ]);
-const BY_PERSON: ReadonlySet<string> = new Set(['getrieerd', 'terugbelverzoek-gedaan', 'contactpoging', 'afgesloten']);
+const BY_PERSON: ReadonlySet<string> = new Set([
+  'getrieerd',
+  'terugbelverzoek-gedaan',
+  'contactpoging',
+  'veilig-contact-afgesproken',
+  'betrokkene-vastgelegd',
+  'betrokkene-verwijderd',
+  'toestemming-vastgelegd',
+  'taak-afgevinkt',
+  'afgesloten',
+]);
 const NEVER = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** `events` in reading order. Without any event a contact is received at the beginning of 1970. */
@@ -72,19 +84,27 @@ function firstFact(events: readonly ContactGebeurtenis[]): string | undefined {
   return events.find(({ soort }) => !BY_PERSON.has(soort))?.soort;
 }
 
-function resultsOf(events: readonly ContactGebeurtenis[]): Pick<Survey, 'sent' | 'failedAt'> {
+function resultsOf(events: readonly ContactGebeurtenis[]): Pick<Survey, 'sent' | 'failedAt' | 'ingetrokken'> {
+  const ingetrokken = new Set<string>();
+  const left = new Set<string>();
   const holds = new Map<string, string>();
   const failedAt = new Map<string, number>();
   events.forEach((event, index) => {
-    if (event.soort === 'antwoord-mislukt') {
+    if (event.soort === 'antwoord-ingetrokken') ingetrokken.add(event.antwoord);
+    else if (event.soort === 'antwoord-mislukt') {
       holds.delete(event.antwoord);
       failedAt.set(event.antwoord, index);
     } else if (event.soort === 'antwoord-verzonden') {
       if (!holds.has(event.antwoord)) holds.set(event.antwoord, event.id);
       failedAt.delete(event.antwoord);
+      left.add(event.antwoord);
     }
   });
-  return { sent: new Set(holds.values()), failedAt };
+  return {
+    sent: new Set(holds.values()),
+    failedAt,
+    ingetrokken: new Set([...ingetrokken].filter((antwoord) => !left.has(antwoord))),
+  };
 }
 
 function firstOf<S extends ContactGebeurtenis['soort']>(

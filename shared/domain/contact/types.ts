@@ -2,8 +2,11 @@
  * The vocabulary of a contact (domain rules: contact, and what becomes of it). A contact is a set of events in time;
  * everything else about it is a function of that set, so that events may come twice, late and in any order.
  */
-import type { Instant } from '../tijd/instant.ts';
+
+import type { Instant, LocalTime } from '../tijd/instant.ts';
+import type { Identiteitsniveau, RolBetrokkene, Toestemming } from '../toestemming/types.ts';
 import type { Urgentie } from '../urgentie/types.ts';
+import type { RedenOnderdrukt } from './bevestiging.ts';
 
 export const KANALEN = ['telefoon', 'mail', 'chat', 'inloop'] as const;
 export type Kanaal = (typeof KANALEN)[number];
@@ -35,11 +38,32 @@ export const SOORTEN_BERICHT = [
 /** What a mail is; only `persoon` begins a wait. */
 export type SoortBericht = (typeof SOORTEN_BERICHT)[number];
 
+export const UITZONDERINGEN = ['crisis-of-spoed', 'al-verhelderd', 'eropaf', 'vast-gezicht'] as const;
+/** Why an aanmelding may skip vraagverheldering (IKR, weging aanmelding). */
+export type RedenUitzondering = (typeof UITZONDERINGEN)[number];
+
+export const TAAKSOORTEN = [
+  'toestemming-vastleggen',
+  'melder-om-toestemming-vragen',
+  'gezagdragers-informeren',
+  'aanmelding-bevestigen',
+] as const;
+/** What a person still has to do because of what a contact became. */
+export type Taaksoort = (typeof TAAKSOORTEN)[number];
+
 /** A word or phrase that points at danger; `plaats` is where it stood (`onderwerp`, `tekst`), never the text itself. */
 export interface Gevaarsignaal {
   readonly code: string;
   readonly plaats: string;
 }
+
+export const AARDEN_MAIL = ['ontvangstbevestiging', 'aanmeldbevestiging', 'afschrift', 'doorsturing'] as const;
+/** What a mail of ours is that answers nobody: it never touches a wait. */
+export type AardMail = (typeof AARDEN_MAIL)[number];
+
+/** Who stands behind an act that no medewerker did. */
+export const SYSTEEM = 'systeem';
+export const INWONER = 'inwoner';
 
 /** The wijkteam slug for contacts that came in on the shared line before any wijkteam was known. */
 export const ALGEMEEN = 'algemeen';
@@ -80,6 +104,8 @@ export type ContactGebeurtenis = Base &
         readonly gevaarsignalen: readonly Gevaarsignaal[];
         /** Automatic, but a person must look at it: it begins no wait, and does not close by itself either. */
         readonly vraagtAandacht?: true;
+        /** A person's, and not acknowledged all the same: why. Absent when it was, or its thread was today. */
+        readonly geenBevestiging?: RedenOnderdrukt;
       }
     | {
         readonly soort: 'vraag-gesteld';
@@ -88,16 +114,43 @@ export type ContactGebeurtenis = Base &
         readonly gevaarsignalen: readonly Gevaarsignaal[];
       }
     | { readonly soort: 'chat-verlaten' }
+    /** We told the resident that the chat closes at `sluitOp` unless they say something. */
+    | { readonly soort: 'stilte-gemeld'; readonly sluitOp: Instant }
+    /** They said nothing. */
+    | { readonly soort: 'stilte-verstreken' }
     | {
         readonly soort: 'aangekomen';
         readonly locatie: string;
         readonly wijkteam: string;
         readonly voor?: Domein;
+        /** Came for an appointment; absent: nobody said so. */
+        readonly afspraak?: boolean;
+        /** The number by which the visitor can be called, given once; absent in what was noted before there were numbers. */
+        readonly volgnummer?: number;
       }
     | { readonly soort: 'vertrokken' }
-    | { readonly soort: 'antwoord-klaargezet'; readonly antwoord: string; readonly door: string }
+    /** `verzendenOp`: it leaves no sooner, and until then it can be withdrawn. */
+    | {
+        readonly soort: 'antwoord-klaargezet';
+        readonly antwoord: string;
+        readonly door: string;
+        readonly verzendenOp?: Instant;
+      }
     | { readonly soort: 'antwoord-verzonden'; readonly antwoord: string }
     | { readonly soort: 'antwoord-mislukt'; readonly antwoord: string; readonly reden: string }
+    /** Before it left: it counts as never written. */
+    | { readonly soort: 'antwoord-ingetrokken'; readonly antwoord: string; readonly door: string }
+    /** A mail that is no answer: nothing about it begins or ends a wait. */
+    | {
+        readonly soort: 'mail-klaargezet';
+        readonly mail: string;
+        readonly aard: AardMail;
+        readonly door: string;
+        readonly verzendenOp?: Instant;
+      }
+    | { readonly soort: 'mail-verzonden'; readonly mail: string }
+    | { readonly soort: 'mail-mislukt'; readonly mail: string; readonly reden: string }
+    | { readonly soort: 'mail-ingetrokken'; readonly mail: string; readonly door: string }
     | { readonly soort: 'geen-antwoord-nodig'; readonly door: string }
     | {
         readonly soort: 'getrieerd';
@@ -112,14 +165,39 @@ export type ContactGebeurtenis = Base &
         /** The spoedzaak that this triage opened. */
         readonly spoedzaak?: string;
       }
-    | { readonly soort: 'terugbelverzoek-gedaan'; readonly door: string; readonly uiterlijkOp: Instant }
+    | {
+        readonly soort: 'terugbelverzoek-gedaan';
+        readonly door: string;
+        readonly uiterlijkOp: Instant;
+        /** Between which times of the day (Amsterdam) they would like to be called. */
+        readonly voorkeur?: { readonly van: LocalTime; readonly tot: LocalTime };
+      }
     | {
         readonly soort: 'contactpoging';
         readonly gelukt: boolean;
         readonly wijze: string;
         readonly door: string;
       }
-    | { readonly soort: 'afgesloten'; readonly uitkomst: Uitkomst; readonly door: string }
+    /** Somebody asked to be approached in a safe way; what was asked lies in the content store. */
+    | { readonly soort: 'veilig-contact-afgesproken'; readonly afspraak: string; readonly door: string }
+    /** That somebody was noted down, and how far they are known; who it is lies in the content store. */
+    | {
+        readonly soort: 'betrokkene-vastgelegd';
+        readonly rol: RolBetrokkene;
+        readonly niveau: Identiteitsniveau;
+        readonly door: string;
+        readonly identiteitVastgesteld?: true;
+      }
+    | { readonly soort: 'betrokkene-verwijderd'; readonly rol: RolBetrokkene; readonly door: string }
+    | { readonly soort: 'toestemming-vastgelegd'; readonly toestemming: Toestemming; readonly door: string }
+    | { readonly soort: 'taak-afgevinkt'; readonly taak: Taaksoort; readonly door: string }
+    | {
+        readonly soort: 'afgesloten';
+        readonly uitkomst: Uitkomst;
+        readonly door: string;
+        /** Of an aanmelding: why it does not go on to vraagverheldering. */
+        readonly uitzondering?: RedenUitzondering;
+      }
   );
 
 export type ContactSoort = ContactGebeurtenis['soort'];
@@ -160,6 +238,30 @@ export interface Terugbelverzoek {
   readonly bereiktOp: Instant | null;
 }
 
+/** Something that was written down to go out and has neither left nor failed nor been withdrawn. */
+export interface Uitgaand {
+  /** Id of the answer or the mail. */
+  readonly antwoord: string;
+  readonly aard: 'antwoord' | AardMail;
+  readonly klaargezetOp: Instant;
+  /** It leaves no sooner; the same as `klaargezetOp` where nobody asked for time to think. */
+  readonly verzendenOp: Instant;
+}
+
+/** How far somebody is known, without who it is. */
+export interface Betrokkene {
+  readonly rol: RolBetrokkene;
+  readonly niveau: Identiteitsniveau;
+  /** The last time that a person checked it against a document. */
+  readonly identiteitVastgesteld: { readonly door: string; readonly op: Instant } | null;
+}
+
+export interface Aanmelding {
+  readonly op: Instant;
+  readonly vraagverheldering: boolean;
+  readonly uitzondering: RedenUitzondering | null;
+}
+
 /** What the events of one contact come down to. Holds no content and no identity. */
 export interface Contact {
   readonly id: string;
@@ -179,11 +281,21 @@ export interface Contact {
   readonly gevaarsignalen: readonly Gevaarsignaal[];
   readonly soortBericht: SoortBericht | null;
   readonly vervolgVan: string | null;
+  /** Chat: the id (never the secret) of the gesprek that it is part of; unknown of what was begun by an older version. */
+  readonly gesprek?: string;
+  readonly proef?: true;
   readonly wachten: readonly Wacht[];
   readonly terugbelverzoeken: readonly Terugbelverzoek[];
-  /** Answers that are written down and not yet sent or failed: the outbox of this contact. */
-  readonly uitgaand: readonly { readonly antwoord: string; readonly klaargezetOp: Instant }[];
+  /** The outbox of this contact. */
+  readonly uitgaand: readonly Uitgaand[];
   readonly twijfels: readonly Twijfel[];
+  /** In which way the person came to us; null while nobody noted it. */
+  readonly toestemming: Toestemming | null;
+  readonly betrokkenen: readonly Betrokkene[];
+  /** Something about safe contact was noted here. That nothing was does not say that nothing holds: it follows the person. */
+  readonly veiligContactAfgesproken: boolean;
+  /** Only of what was closed as aanmelding. */
+  readonly aanmelding: Aanmelding | null;
   readonly gebeurtenissen: readonly ContactGebeurtenis[];
 }
 
@@ -192,4 +304,7 @@ export interface ContactKop {
   readonly id: string;
   readonly kanaal: Kanaal;
   readonly vervolgVan: string | null;
+  readonly gesprek?: string;
+  /** A canary of ours: in no list and no figure, and nothing ever goes out because of it. */
+  readonly proef?: true;
 }

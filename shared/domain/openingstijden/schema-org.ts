@@ -26,15 +26,19 @@ export interface SchemaOrgHours {
   readonly specialOpeningHoursSpecification: readonly OpeningHoursSpecification[];
 }
 
-/** schema.org has no 24:00: the end of the day is the beginning of the next. */
-const closes = (tot: string): string => (tot === '24:00' ? '00:00' : tot);
+/**
+ * schema.org has no 24:00: the end of the day is the beginning of the next. A day that is open all through is written as
+ * search engines ask for it, until 23:59, because 00:00 to 00:00 means closed to them.
+ */
+const ALL_DAY = '23:59';
+const closes = ({ van, tot }: Dagdeel): string => (tot !== '24:00' ? tot : van === '00:00' ? ALL_DAY : '00:00');
 
 export function naarSchemaOrg({ seizoenen, bijzonder }: Uurrooster): SchemaOrgHours {
   const weekly = seizoenen.flatMap(({ van, totEnMet, week }): OpeningHoursSpecification[] => {
     const days = new Map<string, string[]>();
     for (const { dag, dagdelen } of week) {
       for (const deel of dagdelen) {
-        const key = `${deel.van} ${closes(deel.tot)}`;
+        const key = `${deel.van} ${closes(deel)}`;
         days.set(key, [...(days.get(key) ?? []), `${SCHEMA}${DAYS[dag - 1]}`]);
       }
     }
@@ -47,8 +51,8 @@ export function naarSchemaOrg({ seizoenen, bijzonder }: Uurrooster): SchemaOrgHo
   const special = bijzonder.flatMap(({ datum, dagdelen, reden }): OpeningHoursSpecification[] => {
     const day = { validFrom: datum, validThrough: datum, name: reden };
     if (dagdelen.length === 0) return [{ '@type': 'OpeningHoursSpecification', ...day }];
-    return dagdelen.map(({ van, tot }) => {
-      return { '@type': 'OpeningHoursSpecification', opens: van, closes: closes(tot), ...day };
+    return dagdelen.map((deel) => {
+      return { '@type': 'OpeningHoursSpecification', opens: deel.van, closes: closes(deel), ...day };
     });
   });
   return { openingHoursSpecification: weekly, specialOpeningHoursSpecification: special };
@@ -181,7 +185,11 @@ function readSpecification(veld: string, item: Loose, fault: Report): Read | und
     return wrong('closes', 'Begin en einde zijn gelijk: het is niet duidelijk of het dicht of juist open is.');
   }
   if (opens === undefined || until === undefined || opens === until) return { van, tot, dagdeel: null };
-  return { van, tot, dagdeel: { van: opens, tot: until === '00:00' ? '24:00' : until } };
+  return {
+    van,
+    tot,
+    dagdeel: { van: opens, tot: until === '00:00' || (opens === '00:00' && until === ALL_DAY) ? '24:00' : until },
+  };
 }
 
 function readDays(veld: string, value: unknown, fault: Report): readonly string[] {

@@ -30,6 +30,7 @@ export interface Uurrooster {
 }
 
 const NOTHING: Week = [];
+const DAY_MINUTES = 1440;
 
 /** What the regeling comes down to on the days [van, totEnMet]. Closings at once are part of it, to the minute. */
 export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnMet: LocalDate): Uurrooster {
@@ -48,12 +49,15 @@ export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnM
 
     const usual = week.find(({ dag }) => dag === weekdayOf(datum))?.dagdelen ?? [];
     const closing = touched.get(datum);
-    const dagdelen = closing === undefined ? [] : openParts(index, datum);
-    if (closing !== undefined && !sameParts(dagdelen, openParts(otherwise, datum))) {
+    const regel = regels.regelVan(datum, Math.round(Date.parse(`${datum}T00:00:00Z`) / 86_400_000));
+    const cut = (day: LocalDate): boolean => !sameParts(openParts(index, day), openParts(otherwise, day));
+    // What runs past midnight into a day that is cut short ends at midnight, so the day before it is special too.
+    const runsOn = regel.delen.some(({ tot }) => tot > DAY_MINUTES);
+    if (closing !== undefined && (cut(datum) || (runsOn && cut(addDays(datum, 1))))) {
+      const dagdelen = openParts(index, datum, runsOn);
       if (!sameParts(dagdelen, clipped(usual))) bijzonder.push({ datum, dagdelen, reden: closing });
       continue;
     }
-    const regel = regels.regelVan(datum, Math.round(Date.parse(`${datum}T00:00:00Z`) / 86_400_000));
     if (regel.bron === 'patroon') continue;
     const delen = regel.delen.map((deel) => ({ van: timeOf(deel.van), tot: timeOf(deel.tot) }));
     if (!sameParts(delen, usual)) bijzonder.push({ datum, dagdelen: delen, reden: regel.reden });
@@ -111,14 +115,16 @@ function daysOfClosings(
   return touched;
 }
 
-/** Open parts of one calendar day as the index answers them, from midnight to midnight. */
-function openParts(index: Openingsindex, datum: LocalDate): Dagdeel[] {
+/** Open parts of one calendar day as the index answers them; the last may run on past midnight when the hours of the day do. */
+function openParts(index: Openingsindex, datum: LocalDate, runsOn = false): Dagdeel[] {
   const [begin, end] = [startOfLocalDay(datum), startOfLocalDay(addDays(datum, 1))];
   const parts: Dagdeel[] = [];
   for (let at: Instant | null = index.eerstvolgendOpen(begin); at !== null && at < end; ) {
     const closes = index.toestand(at).volgendeWijziging;
     const until = closes === null || closes >= end ? end : closes;
-    parts.push({ van: localTimeOf(at), tot: until === end ? '24:00' : localTimeOf(until) });
+    const van = localTimeOf(at);
+    const past = runsOn && closes !== null && closes > end ? localTimeOf(closes) : '24:00';
+    parts.push({ van, tot: until !== end ? localTimeOf(until) : past < van ? past : '24:00' });
     at = until >= end ? null : index.eerstvolgendOpen(until);
   }
   return parts;
@@ -129,7 +135,7 @@ const clipped = (dagdelen: readonly Dagdeel[]): Dagdeel[] =>
 
 /** Minutes since midnight, also beyond 24 hours, on the clock. */
 function timeOf(minutes: number): string {
-  const within = minutes > 1440 ? minutes - 1440 : minutes;
+  const within = minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes;
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }
 

@@ -3,6 +3,8 @@ import type { Medium } from '../achterwacht/types.ts';
 import type { NormMetGeldigheid } from '../bereikbaarheid/types.ts';
 import type { Openingsregeling } from '../openingstijden/types.ts';
 import type { Escalatiebeleid } from '../spoed/types.ts';
+import type { Standaardantwoord } from '../standaardantwoord/types.ts';
+import type { Terugbelbeleid } from '../terugbelverzoek/types.ts';
 import type { LocalDate } from '../tijd/instant.ts';
 
 export const ROLLEN = ['teamondersteuner', 'professional', 'manager', 'beheerder', 'gastvrouw', 'koppeling'] as const;
@@ -30,6 +32,14 @@ export interface Organisatie {
   readonly voorbeeld: boolean;
   readonly crisisdienst: { readonly naam: string; readonly nummer: string; readonly mail: string | null };
   readonly noodnummers: readonly Noodnummer[];
+  /** Whether a mail of a person is acknowledged by the system; absent = it is. */
+  readonly ontvangstbevestiging?: boolean;
+  /** Stands below every answer by mail; may hold fields (`{{medewerker}}`). */
+  readonly ondertekening?: string;
+  /** How call-backs go; absent = the default. */
+  readonly terugbellen?: Terugbelbeleid;
+  /** Answers name a medewerker by the first name only. */
+  readonly alleenVoornaam?: boolean;
 }
 
 export interface Locatie {
@@ -75,4 +85,6 @@ export interface Instellingen {
   readonly normen: readonly NormMetGeldigheid[];
   /** By wijkteam, `*` for all others. */
   readonly escalatiebeleid: Readonly<Record<string, Escalatiebeleid>>;
+  /** By code. */
+  readonly standaardantwoorden: Readonly<Record<string, Standaardantwoord>>;
 }

@@ -5,9 +5,12 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { UnreadableInput } from '../../application/keep-unreadable.ts';
 import type { BatchResult } from '../../application/messages.ts';
-import { isDomainError } from '../../domain/errors.ts';
+import type { NoteMislukking } from '../../application/note-mislukking.ts';
+import { type DomainError, isDomainError } from '../../domain/errors.ts';
 import { type Instant, instantOf } from '../../domain/tijd/instant.ts';
 import { errorFields, log } from '../../observability/log.ts';
+import { foutOf, NOTEER_VANAF_POGING, noteAll, noteBeforeLastTry } from './failure-notes.ts';
+import { writeJournaal } from './write-journaal.ts';
 
 /** What a body turned out to be. */
 export type ReadBody<T> =
@@ -26,15 +29,26 @@ export interface Delivery<T> {
   readonly bericht: T;
   /** How often it was taken from the queue, this time included. */
   readonly poging: number;
+  /** When the queue accepted it. */
+  readonly ontvangenOp: Instant;
 }
+
+/** What came off a queue, before anything is done with it. `onleesbaar`: the id under which it will be kept. */
+export type Binnengekomen<T> =
+  | ({ readonly soort: 'bericht' } & Delivery<T>)
+  | ({ readonly soort: 'onleesbaar'; readonly id: string } & Omit<Delivery<T>, 'bericht'>);
 
 export interface QueueBatchOptions<T> {
   readonly kanaal: UnreadableInput['kanaal'];
   /** Never throws for bad input. */
   readonly read: (body: string) => ReadBody<T>;
   readonly handle: (deliveries: readonly Delivery<T>[]) => Promise<BatchResult>;
+  /** Writes down what came in before anything is done with it. When that fails nothing is done, and all of it comes again. */
+  readonly journaal?: (binnengekomen: readonly Binnengekomen<T>[]) => Promise<unknown>;
   /** Absent where only our own functions write: then what cannot be read ends in the dead-letter queue. */
   readonly keepUnreadable?: (input: UnreadableInput) => Promise<unknown>;
+  /** Where a message that keeps failing has its reason written down. */
+  readonly noteFailure?: NoteMislukking;
 }
 
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
@@ -48,6 +62,13 @@ function attemptOf({ attributes }: SQSRecord): number {
   const count = Number(attributes?.ApproximateReceiveCount);
   return Number.isInteger(count) && count > 0 ? count : 1;
 }
+
+export const deliveryOf = <T>(record: SQSRecord, bericht: T): Delivery<T> => ({
+  bron: record.messageId,
+  bericht,
+  poging: attemptOf(record),
+  ontvangenOp: sentAt(record),
+});
 
 /** Handles messages one after the other, so that those of one contact do not run into each other. */
 export function oneByOne<T>(handle: (delivery: Delivery<T>) => Promise<unknown>): QueueBatchOptions<T>['handle'] {
@@ -75,7 +96,8 @@ export function sideBySide<T>(handle: (delivery: Delivery<T>) => Promise<unknown
   };
 }
 
-export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBatchOptions<T>): QueueHandler {
+export function queueBatch<T>(options: QueueBatchOptions<T>): QueueHandler {
+  const { kanaal, read, handle, journaal, keepUnreadable, noteFailure } = options;
   type Kept = Extract<ReadBody<T>, { readonly soort: 'onleesbaar' }>['bewaar'];
   async function keep(record: SQSRecord, reden: string, bewaar: Kept): Promise<void> {
     log('WARN', 'onleesbare invoer', { kanaal, bericht: record.messageId });
@@ -91,9 +113,9 @@ export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBat
   }
 
   return async ({ Records: records = [] }) => {
-    const failed = new Set<string>();
+    const failed = new Map<string, unknown>();
     const fail = (bron: string, fout: unknown): void => {
-      failed.add(bron);
+      failed.set(bron, fout);
       log('WARN', 'bericht komt terug', { kanaal, bericht: bron, ...errorFields(fout) });
     };
     const attemptToKeep = async (record: SQSRecord, reden: string, bewaar?: Kept): Promise<void> => {
@@ -104,24 +126,46 @@ export function queueBatch<T>({ kanaal, read, handle, keepUnreadable }: QueueBat
       }
     };
 
+    const tries = records.map((record) => ({ bericht: record.messageId, poging: attemptOf(record) }));
+    await noteBeforeLastTry(noteFailure, tries);
+    const bodies = records.map((record) => ({ record, body: safelyRead(read, record.body ?? '') }));
+    const heldUp = await writeJournaal({ kanaal, journaal, bodies, fail });
     const deliveries: Delivery<T>[] = [];
-    for (const record of records) {
-      const body = read(record.body ?? '');
+    for (const { record, body } of bodies) {
+      if (heldUp.has(record.messageId)) continue;
       if (body.soort === 'onleesbaar') await attemptToKeep(record, body.reden, body.bewaar);
-      if (body.soort === 'bericht')
-        deliveries.push({ bron: record.messageId, bericht: body.bericht, poging: attemptOf(record) });
+      if (body.soort === 'bericht') deliveries.push(deliveryOf(record, body.bericht));
     }
     if (deliveries.length > 0) {
       const byId = new Map(records.map((record) => [record.messageId, record]));
       for (const { bron, fout } of await settle(handle, deliveries)) {
         const record = byId.get(bron);
-        // What a rule calls invalid stays invalid: coming again would not help.
-        if (record && isDomainError(fout) && fout.kind === 'invalid') await attemptToKeep(record, fout.message);
+        // What a rule calls invalid, or refuses, stays so: coming again would not help, a person has to look at it.
+        if (record && keepUnreadable !== undefined && staysRefused(fout)) await attemptToKeep(record, fout.message);
         else fail(bron, fout);
       }
     }
-    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+    const often = tries.filter(({ bericht, poging }) => failed.has(bericht) && poging >= NOTEER_VANAF_POGING);
+    await noteAll(
+      noteFailure,
+      often.map((one) => ({ ...one, ...foutOf(failed.get(one.bericht)) })),
+    );
+    return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
   };
+}
+
+function staysRefused(fout: unknown): fout is DomainError {
+  return isDomainError(fout) && (fout.kind === 'invalid' || fout.kind === 'refused');
+}
+
+/** A reader that stumbles over a message has not read it: that must not cost the others of its batch. */
+function safelyRead<T>(read: QueueBatchOptions<T>['read'], body: string): ReadBody<T> {
+  try {
+    return read(body);
+  } catch (fout) {
+    log('ERROR', 'lezer struikelde', errorFields(fout));
+    return { soort: 'onleesbaar', reden: 'Bij het lezen van dit bericht ging er bij ons iets mis.' };
+  }
 }
 
 /** A fault of the whole batch is a fault of each of its messages. */

@@ -95,8 +95,20 @@ function idempotencyKey(call: Call): { readonly sleutel?: string } {
   return { sleutel: key };
 }
 
+function conditionOf(call: Call): { readonly ifNoneMatch?: string } {
+  const names = call.headers?.['if-none-match'];
+  return names === undefined ? {} : { ifNoneMatch: names };
+}
+
 function respond(answer: Answer, status: number): APIGatewayProxyStructuredResultV2 {
-  const { tekst } = answer;
+  const { tekst, bytes } = answer;
+  if (bytes !== undefined)
+    return {
+      statusCode: answer.status ?? status,
+      headers: { 'Content-Type': bytes.type, ...answer.headers },
+      body: Buffer.from(bytes.inhoud).toString('base64'),
+      isBase64Encoded: true,
+    };
   return {
     statusCode: answer.status ?? status,
     headers: { 'Content-Type': tekst ? tekst.type : 'application/json', ...answer.headers },
@@ -137,6 +149,7 @@ export function httpHandler<C extends Partial<Contract>>(
       ...checkInput(operation, call),
       gebruiker,
       ...idempotencyKey(call),
+      ...conditionOf(call),
       accept: (call.headers?.['accept'] ?? '*/*').toLowerCase(),
     };
     const answer = await runs[key]?.(input);

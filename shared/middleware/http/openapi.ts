@@ -65,6 +65,14 @@ const IDEMPOTENCY: Json = {
   schema: { type: 'string', minLength: 1, maxLength: 128 },
 };
 
+const IF_NONE_MATCH: Json = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'De ETag van het antwoord dat u al hebt.',
+  schema: { type: 'string' },
+};
+
 const VERSION_HEADER = {
   'API-Version': { description: 'Versie van de API.', schema: { type: 'string', example: API_VERSION } },
 };
@@ -77,6 +85,8 @@ const OPEN_HEADER = {
     schema: { type: 'string', enum: ['*'] },
   },
 };
+
+const BINAIR = { format: 'binary' };
 
 const FAULT_TEXTS: Readonly<Record<number, string>> = {
   400: 'De invoer klopt niet; alle fouten staan erin.',
@@ -105,20 +115,33 @@ function faultStatuses(method: string, operation: Operation): readonly number[] 
 }
 
 function responses(method: string, operation: Operation, isDescription: boolean, schemas: Schemas): Json {
-  const { status, omschrijving, schema, vormen = [], link } = operation.antwoord;
+  const { status, omschrijving, schema, vormen = [], link, koppen = {}, ongewijzigd } = operation.antwoord;
+  const own = Object.entries(koppen).map(([name, description]) => [name, { description, schema: { type: 'string' } }]);
   const success = {
     description: omschrijving,
-    headers: { ...VERSION_HEADER, ...(link ? LINK_HEADER : {}), ...(isDescription ? OPEN_HEADER : {}) },
+    headers: {
+      ...VERSION_HEADER,
+      ...(link ? LINK_HEADER : {}),
+      ...Object.fromEntries(own),
+      ...(isDescription ? OPEN_HEADER : {}),
+    },
     content: {
-      'application/json': { schema: schema ? describe(schema, schemas) : { type: 'object' } },
-      ...Object.fromEntries(vormen.map((vorm) => [vorm, { schema: { type: 'string' } }])),
+      ...(schema || vormen.length === 0
+        ? { 'application/json': { schema: schema ? describe(schema, schemas) : { type: 'object' } } }
+        : {}),
+      ...Object.fromEntries(
+        vormen.map((vorm) => [vorm, { schema: { type: 'string', ...(vorm.startsWith('text/') ? {} : BINAIR) } }]),
+      ),
     },
   };
   const faults = faultStatuses(method, operation).map((fault) => [
     fault,
     { $ref: `#/components/responses/Fout${fault}` },
   ]);
-  return { [status]: success, ...Object.fromEntries(faults) };
+  const unchanged = {
+    304: { description: 'Er is niets veranderd (If-None-Match).', headers: { ...VERSION_HEADER } },
+  };
+  return { [status]: success, ...(ongewijzigd ? unchanged : {}), ...Object.fromEntries(faults) };
 }
 
 function describeOperation(method: string, path: string, operation: Operation, schemas: Schemas): Json {
@@ -129,6 +152,7 @@ function describeOperation(method: string, path: string, operation: Operation, s
     ...parameters(operation.pad, 'path', schemas),
     ...parameters(operation.query, 'query', schemas),
     ...(operation.antwoord.status === 201 ? [IDEMPOTENCY] : []),
+    ...(operation.antwoord.ongewijzigd ? [IF_NONE_MATCH] : []),
   ];
   return {
     operationId: id,
@@ -158,6 +182,11 @@ const PROBLEM: Json = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     code: { type: 'string', description: 'Vaste code, voor programma’s.' },
+    vanaf: {
+      type: 'string',
+      format: 'date-time',
+      description: 'Bij een weigering die voorbijgaat: vanaf wanneer het mag.',
+    },
     fouten: {
       type: 'array',
       description: 'Elke fout in de invoer, met het pad van het veld.',

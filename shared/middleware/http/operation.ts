@@ -13,6 +13,10 @@ export interface Response {
   /** Other forms than JSON, by media type. */
   readonly vormen?: readonly string[];
   readonly link?: true;
+  /** Headers of its own, with what they say. */
+  readonly koppen?: Readonly<Record<string, string>>;
+  /** Who has the answer already gets 304 without content. */
+  readonly ongewijzigd?: true;
 }
 
 export interface Operation {
@@ -47,6 +51,8 @@ export interface Input<O extends Operation> {
   readonly gebruiker: Gebruiker;
   /** `Idempotency-Key` of the client: the same key is the same command. */
   readonly sleutel?: string;
+  /** `If-None-Match` of the client, as it was sent. */
+  readonly ifNoneMatch?: string;
   /** Lower case; `*\/*` when the client does not say. */
   readonly accept: string;
 }
@@ -55,6 +61,8 @@ export interface Answer {
   readonly body?: unknown;
   /** A text of another media type than JSON, instead of `body`. */
   readonly tekst?: { readonly type: string; readonly inhoud: string };
+  /** Bytes as they are, instead of `body`. */
+  readonly bytes?: { readonly type: string; readonly inhoud: Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
   /** Only where it differs from the status of the contract. */
   readonly status?: number;

@@ -1,5 +1,5 @@
 /** Errors as the API shows them: RFC 9457, in Dutch, with every fault, and without what is nobody's business. */
-import { DomainError, type ErrorKind, type Fault } from '../../domain/errors.ts';
+import { DomainError, type ErrorKind, type Fault, RefusedError } from '../../domain/errors.ts';
 
 export interface Problem {
   readonly type: string;
@@ -8,6 +8,8 @@ export interface Problem {
   readonly detail: string;
   readonly code: string;
   readonly fouten?: readonly Fault[];
+  /** Of a refusal that passes: from when it is allowed. */
+  readonly vanaf?: string;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -63,7 +65,10 @@ function isTransient(error: unknown): boolean {
 
 /** The one place where an error becomes a status. What is not known becomes 500 (or 503) without any detail. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof DomainError) return problem(STATUSES[error.kind], error.code, error.message, error.faults);
+  if (error instanceof DomainError) {
+    const vanaf = error instanceof RefusedError ? error.vanaf : undefined;
+    return { ...problem(STATUSES[error.kind], error.code, error.message, error.faults), ...(vanaf && { vanaf }) };
+  }
   if (error instanceof HttpError) return problem(error.status, error.code, error.message);
   if (isTransient(error))
     return problem(503, 'niet-beschikbaar', 'Het lukt nu even niet. Probeer het over een paar seconden opnieuw.');

@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/application/ports.ts';
 import type { Dienst } from '../../../shared/domain/achterwacht/types.ts';
 import { mergeCellen, verschil } from '../../../shared/domain/bereikbaarheid/cellen.ts';
+import { perioden } from '../../../shared/domain/bereikbaarheid/perioden.ts';
 import type { Bijdrage } from '../../../shared/domain/bereikbaarheid/types.ts';
 import { standaardRegeling } from '../../../shared/domain/openingstijden/standaard.ts';
 import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
@@ -46,11 +47,25 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
     await store.putBericht('c1', { ...bericht, id: 'b1', op: UUR });
     await store.putBericht('c1', bericht);
     await store.putAntwoord('c1', { id: 'a1', op: UUR, door: 'olga', tekst: 'twee', opBericht: 'b2' });
+    const mail = {
+      id: 'm1',
+      aard: 'afschrift',
+      op: UUR,
+      door: 'inwoner',
+      aan: 'jan@x.nl',
+      onderwerp: 'Uw gesprek',
+      tekst: 'vier',
+      opBericht: null,
+      automatisch: true,
+    } as const;
+    await store.putUitgaand('c1', mail);
+    await store.putUitgaand('c1', mail);
     await store.putNotitie('c1', { id: 'n1', op: UUR, door: 'fatima', tekst: 'drie' });
     await store.putBericht('c2', bericht);
     expect(await store.readInhoud('c1')).toEqual({
       berichten: [{ ...bericht, id: 'b1', op: UUR }, bericht],
       antwoorden: [{ id: 'a1', op: UUR, door: 'olga', tekst: 'twee', opBericht: 'b2' }],
+      uitgaand: [mail],
       notities: [{ id: 'n1', op: UUR, door: 'fatima', tekst: 'drie' }],
       persoon: {},
     });
@@ -66,8 +81,127 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
     expect((await store.readInhoud('c1')).persoon).toEqual({ naam: 'Jan', nummer: '+316', mail: 'jan@x.nl' });
   });
 
+  test('who it is can be read without the rest', async () => {
+    const store = await make();
+    expect(await store.readPersoon('c1')).toEqual({});
+    await store.mergePersoon('c1', { naam: 'Jan', nummer: '+316' });
+    expect(await store.readPersoon('c1')).toEqual({ naam: 'Jan', nummer: '+316' });
+  });
+
+  test('a betrokkene is replaced by rol, read back, really removed, and never mixed up with the rest', async () => {
+    const store = await make();
+    const melder = { rol: 'melder', niveau: 'contactgegevens', op: UUR, door: 'olga', naam: 'Buur' } as const;
+    await store.mergePersoon('c1', { naam: 'Jan' });
+    await store.putBetrokkene('c1', melder);
+    await store.putBetrokkene('c1', { ...melder, rol: 'hulpvrager', naam: 'An' });
+    await store.putBetrokkene('c1', { ...melder, rol: 'hulpvrager', naam: 'Anna' });
+    expect((await store.readBetrokkenen('c1')).map(({ rol, naam }) => [rol, naam])).toEqual([
+      ['hulpvrager', 'Anna'],
+      ['melder', 'Buur'],
+    ]);
+    await store.removeBetrokkene('c1', 'hulpvrager');
+    await store.removeBetrokkene('c1', 'hulpvrager');
+    expect(await store.readBetrokkenen('c1')).toEqual([melder]);
+    expect(await store.readBetrokkenen('c2')).toEqual([]);
+    expect((await store.readInhoud('c1')).persoon).toEqual({ naam: 'Jan' });
+  });
+
+  test('a hulpvrager who was closed off is gone, cannot be written by anybody, and can be opened again', async () => {
+    const store = await make();
+    const hulpvrager = { rol: 'hulpvrager', niveau: 'contactgegevens', op: UUR, door: 'olga', naam: 'Anna' } as const;
+    await store.putBetrokkene('c1', hulpvrager);
+    await store.closeHulpvrager('c1');
+    await store.closeHulpvrager('c1');
+    expect(await store.readBetrokkenen('c1')).toEqual([]);
+    const refused = { kind: 'refused', code: 'toestemming-ontbreekt' };
+    await expect(store.putBetrokkene('c1', hulpvrager)).rejects.toMatchObject(refused);
+    await store.removeBetrokkene('c1', 'hulpvrager');
+    await expect(store.putBetrokkene('c1', hulpvrager)).rejects.toMatchObject(refused);
+    await store.putBetrokkene('c1', { ...hulpvrager, rol: 'melder' });
+    await store.putBetrokkene('c2', hulpvrager);
+    await store.openHulpvrager('c1');
+    await store.openHulpvrager('c1');
+    await store.putBetrokkene('c1', hulpvrager);
+    await store.openHulpvrager('c1');
+    expect(await store.readBetrokkenen('c1')).toHaveLength(2);
+  });
+
+  test('an afspraak lies where it was put, each once, and contacts and persons are different places', async () => {
+    const store = await make();
+    const afspraak = { id: 'v1', op: UUR, door: 'olga', contact: 'c1', vervangt: [], geenMail: true };
+    await store.putVeiligContact({ contact: 'c1' }, afspraak);
+    await store.putVeiligContact({ persoon: 'c1' }, { ...afspraak, id: 'v2' });
+    await store.putVeiligContact({ persoon: 'c1' }, { ...afspraak, id: 'v2' });
+    expect(await store.readVeiligContact([{ contact: 'c1' }])).toEqual([afspraak]);
+    expect((await store.readVeiligContact([{ contact: 'c1' }, { persoon: 'c1' }])).map(({ id }) => id)).toEqual([
+      'v1',
+      'v2',
+    ]);
+    expect(await store.readVeiligContact([])).toEqual([]);
+  });
+
+  test('traces are read newest first, each once, and a person is forgotten for one contact only', async () => {
+    const store = await make();
+    const later = instant('2026-11-26T09:00:00Z');
+    await store.putSpoor('p1', { contact: 'c1', op: UUR });
+    await store.putSpoor('p1', { contact: 'c1', op: UUR });
+    await store.putSpoor('p1', { contact: 'c2', op: later });
+    await store.putSpoor('p2', { contact: 'c3', op: UUR });
+    await store.putVeiligContact({ persoon: 'p1' }, { id: 'v1', op: UUR, door: 'o', contact: 'c1', vervangt: [] });
+    await store.putVeiligContact({ persoon: 'p1' }, { id: 'v2', op: UUR, door: 'o', contact: 'c2', vervangt: [] });
+    const found = await store.readSporen(['p1', 'p2'], 10);
+    expect(found[0]).toEqual({ contact: 'c2', op: later });
+    expect(found.map(({ contact }) => contact).sort()).toEqual(['c1', 'c2', 'c3']);
+    expect(await store.readSporen(['p1'], 1)).toEqual([{ contact: 'c2', op: later }]);
+    expect(await store.readSporen([], 10)).toEqual([]);
+    await store.forgetPersoon('p1', 'c1');
+    await store.forgetPersoon('p1', 'c1');
+    expect(await store.readSporen(['p1'], 10)).toEqual([{ contact: 'c2', op: later }]);
+    expect((await store.readVeiligContact([{ persoon: 'p1' }])).map(({ id }) => id)).toEqual(['v2']);
+  });
+
+  test('notes are really removed', async () => {
+    const store = await make();
+    for (const id of ['n1', 'n2']) await store.putNotitie('c1', { id, op: UUR, door: 'fatima', tekst: 'drie' });
+    await store.removeNotities('c1', ['n1', 'n9']);
+    expect((await store.readInhoud('c1')).notities.map(({ id }) => id)).toEqual(['n2']);
+  });
+
   test('of a contact without any is empty', async () => {
-    expect(await (await make()).readInhoud('c9')).toEqual({ berichten: [], antwoorden: [], notities: [], persoon: {} });
+    expect(await (await make()).readInhoud('c9')).toEqual({
+      berichten: [],
+      antwoorden: [],
+      uitgaand: [],
+      notities: [],
+      persoon: {},
+    });
+  });
+});
+
+describe.each(inhoudStores)('drafts in %s', (_name, make) => {
+  const concept = (door: string, versie: number, tekst: string) => ({ door, tekst, sinds: UUR, op: UUR, versie });
+
+  test('are one per medewerker and contact, and not among what was said', async () => {
+    const store = await make();
+    await store.putConcept('c1', concept('piet', 1, 'van Piet'), 0);
+    await store.putConcept('c1', { ...concept('olga', 1, 'van Olga'), standaardantwoord: 'dag' }, 0);
+    await store.putConcept('c1', concept('piet', 2, ''), 1);
+    await store.putConcept('c2', concept('piet', 1, 'elders'), 0);
+    expect(await store.readConcepten('c1')).toEqual([
+      { ...concept('olga', 1, 'van Olga'), standaardantwoord: 'dag' },
+      concept('piet', 2, ''),
+    ]);
+    expect(JSON.stringify(await store.readInhoud('c1'))).not.toContain('Olga');
+    expect(await store.readConcepten('c9')).toEqual([]);
+  });
+
+  test('are replaced only by who saw the newest version', async () => {
+    const store = await make();
+    await store.putConcept('c1', concept('piet', 1, 'een'), 0);
+    await expect(store.putConcept('c1', concept('piet', 1, 'twee'), 0)).rejects.toMatchObject(conflict);
+    await expect(store.putConcept('c1', concept('piet', 3, 'twee'), 2)).rejects.toMatchObject(conflict);
+    await store.putConcept('c1', concept('piet', 2, 'drie'), 1);
+    expect(await store.readConcepten('c1')).toEqual([concept('piet', 2, 'drie')]);
   });
 });
 
@@ -96,8 +230,11 @@ describe.each(instellingenStores)('settings in %s', (_name, make) => {
     await store.saveNormen([norm, { ...norm, wijkteam: 'centrum' }]);
     await store.saveNormen([{ ...norm, seconden: 20 }]);
     await store.saveEscalatiebeleid('*', STANDAARD_BELEID);
+    const antwoord = { code: 'dag', titel: 'Dag', tekst: 'Dag {{naam}}', kanalen: ['mail'], actief: true } as const;
+    await store.saveStandaardantwoord(antwoord);
     const found = await store.readInstellingen();
-    expect(found.versie).toBe(7);
+    expect(found.versie).toBe(8);
+    expect(found.standaardantwoorden).toEqual({ dag: antwoord });
     expect(found.wijkteams['centrum']).toEqual(wijkteam('centrum'));
     expect(found.medewerkers['fatima']).toEqual(medewerker('fatima'));
     expect(Object.keys(found.openingsregelingen).sort()).toEqual(['centrum/inloop/plein', 'centrum/mail']);
@@ -114,7 +251,13 @@ describe.each(instellingenStores)('settings in %s', (_name, make) => {
     const store = await make();
     await store.saveWijkteam(wijkteam('oud'));
     const medewerkers = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`m${i}`, medewerker(`m${i}`)]));
-    const whole = { ...(await store.readInstellingen()), wijkteams: { centrum: wijkteam('centrum') }, medewerkers };
+    const dag = { code: 'dag', titel: 'Dag', tekst: 'Dag', kanalen: ['chat'], actief: false } as const;
+    const whole = {
+      ...(await store.readInstellingen()),
+      wijkteams: { centrum: wijkteam('centrum') },
+      medewerkers,
+      standaardantwoorden: { dag },
+    };
     await store.saveInstellingen(whole);
     const found = await store.readInstellingen();
     expect({ ...found, versie: 0 }).toEqual({ ...whole, versie: 0 });
@@ -239,6 +382,27 @@ describe.each(cijferStores)('figures in %s', (_name, make) => {
       [later, 1, 1, 5000],
     ]);
     expect(mergeCellen(cells.map(({ cel }) => cel)).opentijd.somMs).toBe(71_000);
+  });
+
+  test('sums of periods hold each hour in its own period, and nothing from outside', async () => {
+    const store = await make();
+    for (let i = 0; i < 9; i += 1) await applyTo(store, `c${i}`, 0, 1, [], [bijdrage('w', UUR, 1000)]);
+    await applyTo(store, 'x', 0, 1, [], [bijdrage('w', later, 5000)]);
+    await applyTo(store, 'y', 0, 1, [], [bijdrage('w', instant('2026-12-03T09:00:00.000Z'), 5000)]);
+    const sums = await store.readSommen('telefoon', 'centrum', perioden('2026-11-24', '2026-12-01', 'dag'));
+    expect(sums.map(({ wachttijd }) => [wachttijd.n, wachttijd.somMs])).toEqual([
+      ...[
+        [0, 0],
+        [9, 9000],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+      [1, 5000],
+    ]);
+    expect(await store.readSommen('telefoon', 'centrum', [])).toEqual([]);
   });
 
   test('a cell lies in [van, tot)', async () => {

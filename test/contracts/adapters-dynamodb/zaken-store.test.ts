@@ -168,6 +168,21 @@ describe.each(stores)('facts in %s', (_name, make) => {
     expect(await store.loadMailverwijzingen([])).toEqual([]);
   });
 
+  test('a counter is moved by one at a time, and only together with all else of its save', async () => {
+    const store = await make();
+    const teller = { id: 'an', gegeven: [{ sleutel: 'd', op: NU, aantal: 1 }] };
+    expect(await store.loadTeller('an')).toBeUndefined();
+    await store.save([{ soort: 'teller', teller, vorige: 0 }]);
+    await expect(store.save([{ soort: 'teller', teller, vorige: 0 }])).rejects.toMatchObject(conflict);
+    const next = { id: 'an', gegeven: [...teller.gegeven, { sleutel: 'e', op: plusMs(NU, 1), aantal: 2 }] };
+    const stale = { soort: 'teller', teller: { id: 'bo', gegeven: [] }, vorige: 7 } as const;
+    await expect(store.save([{ soort: 'teller', teller: next, vorige: 1 }, stale])).rejects.toMatchObject(conflict);
+    expect(await store.loadTeller('an')).toEqual({ versie: 1, value: teller });
+    await store.save([{ soort: 'teller', teller: next, vorige: 1 }]);
+    expect(await store.loadTeller('an')).toEqual({ versie: 2, value: next });
+    expect(await allContacts(store)).toEqual([]);
+  });
+
   test('where a thread or gesprek now leads is moved by one at a time', async () => {
     const store = await make();
     const lopend = { soort: 'draad', id: 'x', contact: 'c1', nummer: 1 } as const;
@@ -177,6 +192,23 @@ describe.each(stores)('facts in %s', (_name, make) => {
     await store.save([{ soort: 'lopend', lopend: next, vorige: 1 }]);
     expect(await store.loadLopend('draad', 'x')).toEqual({ versie: 2, value: next });
     await expect(store.save([{ soort: 'lopend', lopend, vorige: 1 }])).rejects.toMatchObject(conflict);
+  });
+
+  test('the number of a visitor is given to one of two who ask at once, per locatie and day', async () => {
+    const store = await make();
+    const give = (contact: string, nummer: number, vorige: number) =>
+      store.save([
+        { soort: 'lopend', lopend: { soort: 'inloopdag', id: 'plein/2026-11-25', contact, nummer }, vorige },
+      ]);
+    await give('v1', 1, 0);
+    await expect(give('v2', 1, 0)).rejects.toMatchObject(conflict);
+    await give('v2', 2, 1);
+    expect((await store.loadLopend('inloopdag', 'plein/2026-11-25'))?.value).toMatchObject({
+      contact: 'v2',
+      nummer: 2,
+    });
+    expect(await store.loadLopend('inloopdag', 'plein/2026-11-26')).toBeUndefined();
+    expect(await store.loadLopend('gesprek', 'plein/2026-11-25')).toBeUndefined();
   });
 
   test('lists hold who waits, then what is handled, oldest first, then closed ones, newest first; page by page', async () => {

@@ -16,6 +16,7 @@ export interface Contact {
   readonly twijfels: readonly { readonly code: string }[];
   readonly berichten: readonly {
     readonly tekst: string;
+    readonly id: string;
     readonly verwijstNaarAnder?: boolean;
     readonly bijlagen?: readonly { readonly naam: string; readonly bytes: number }[];
   }[];

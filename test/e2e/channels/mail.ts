@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { done, sendMail } from '../../support/actors.ts';
-import type { Expected } from '../../support/closed-world.ts';
+import { bevestigd, type Expected } from '../../support/closed-world.ts';
 import { countsOf, type Figures } from '../../support/figures/read-figures.ts';
 import { type RawMail, rawMail } from '../../support/raw-mail.ts';
 import { added, at, contact, figures, mails, row, stack, tom, unreadable, world } from './front-door.ts';
@@ -38,6 +38,7 @@ describe('mail', () => {
         await sendMail(stack, bySmtp);
       }),
     ).toHaveLength(1);
+    await world.wentOut([bevestigd('twee@post.example'), bevestigd('smtp@post.example')]);
   });
 
   test.each<[string, RawMail | string, string]>([
@@ -77,6 +78,7 @@ describe('mail', () => {
     );
     expect(made).toMatchObject([{ soortBericht, wachtSinds: null }]);
     expect((await row({ van: '2026-11-23', kanaal: 'mail', wijkteam: 'centrum' })).ontvangen).toBe(before.ontvangen);
+    await world.wentOut([]);
   });
 
   test('a stranger who quotes somebody’s thread is a contact apart, with a warning; References in a loop end', async () => {
@@ -105,6 +107,7 @@ describe('mail', () => {
       });
     });
     expect(round).toHaveLength(1);
+    await world.wentOut([bevestigd('els@post.example'), bevestigd('lus@post.example')]);
   });
 
   test('whatever bytes come in, each becomes a contact or visible work', async () => {
@@ -132,6 +135,7 @@ describe('mail', () => {
       });
       const work = (await unreadable()).filter((one) => one.id === id);
       expect([name, contacts.length, work.length]).toEqual([name, ...(expected === 'contact' ? [1, 0] : [0, 1])]);
+      await world.wentOut(expected === 'contact' ? [bevestigd('kapot@post.example')] : []);
     }
   });
 
@@ -139,9 +143,35 @@ describe('mail', () => {
     const bytes = 7_400_000;
     const raw = `From: groot@post.example\r\nTo: centrum@voordeur.example\r\nMessage-ID: <groot@post.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="B"\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nZie de bijlage.\r\n--B\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="brief.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.alloc(bytes).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n--B--\r\n`;
     const [big] = await added(mails, () => stack.mail(raw));
-    expect((await contact(big?.id as string)).berichten).toMatchObject([
-      { tekst: 'Zie de bijlage.', bijlagen: [{ naam: 'brief.pdf', bytes }] },
+    const { berichten } = await contact(big?.id as string);
+    expect(berichten).toMatchObject([
+      { tekst: 'Zie de bijlage.', bijlagen: [{ nummer: 1, naam: 'brief.pdf', bytes, status: 'bewaard' }] },
     ]);
+    await world.wentOut([bevestigd('groot@post.example')]);
+  });
+
+  test('an attachment is fetched by an address that expires; a refused one is shown, told to the sender, and has none', async () => {
+    const part = (naam: string, inhoud: string) =>
+      `--B\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${naam}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(inhoud).toString('base64')}\r\n`;
+    const raw = `From: bijlage@post.example\r\nTo: centrum@voordeur.example\r\nMessage-ID: <bijlage@post.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="B"\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nZie de bijlagen.\r\n${part('brief.pdf', '%PDF inhoud')}${part('factuur.pdf.exe', 'MZ')}--B--\r\n`;
+    const [made] = await added(mails, () => stack.mail(raw));
+    const id = made?.id as string;
+    const bericht = (await contact(id)).berichten[0]?.id as string;
+    const base = `/v1/contacten/${id}/berichten/${bericht}/bijlagen`;
+    const { adres, ...facts } = done(await tom.get<{ adres: string }>(`${base}/1`));
+    expect(facts).toMatchObject({ naam: 'brief.pdf', type: 'application/octet-stream', bytes: 11 });
+    expect(new URL(adres).hostname).toBe('127.0.0.1');
+    const fetched = await fetch(adres);
+    expect([fetched.status, await fetched.text()]).toEqual([200, '%PDF inhoud']);
+    expect(fetched.headers.get('content-disposition')).toBe('attachment; filename="bijlage-1.pdf"');
+    expect((await fetch(adres.replace(/\/1\?/, '/2?'))).status).toBe(403);
+    expect((await fetch(adres.replace('octet-stream', 'xhtml'))).status).toBe(403);
+    await stack.klok({ vooruit: 'PT1M' });
+    expect((await fetch(adres)).status).toBe(403);
+    expect((await tom.get(`${base}/2`)).status).toBe(409);
+    expect((await tom.get(`${base}/3`)).status).toBe(404);
+    const [told] = await world.wentOut([bevestigd('bijlage@post.example')]);
+    expect(told?.tekst).toContain('Bijlage 2 is een programma');
   });
 
   test('a thank-you needs no answer: marked so it leaves the fraction; a mail after closing is a new contact that refers back', async () => {
@@ -149,6 +179,7 @@ describe('mail', () => {
     await at('2026-11-23T10:00:00Z');
     const [asked] = await added(mails, () => deliver({ van: 'ria@post.example', messageId: 'ria1@post.example' }));
     const id = asked?.id as string;
+    await world.wentOut([bevestigd('ria@post.example')]);
     await at('2026-11-23T10:20:00Z');
     done(await answerTo(id, 'Dat kan.'));
     const [sent] = await world.wentOut([answerExpected('ria@post.example')]);
@@ -195,6 +226,7 @@ describe('mail', () => {
         deliver({ van: `${soort}@post.example`, messageId: `${soort}@post.example` }),
       );
       const id = asked?.id as string;
+      await world.wentOut([bevestigd(`${soort}@post.example`)]);
       await stack.storing({ dienst: 'mail', soort, duur: 'PT5M' });
       const nu = await stack.nu();
       done(await answerTo(id, 'Antwoord tijdens een storing'));
@@ -212,13 +244,19 @@ describe('mail', () => {
   test('outside opening hours: answered while closed took no open time; what waits for the morning waits from opening', async () => {
     await at('2026-11-23T17:30:00Z');
     const [evening] = await added(mails, () => deliver({ van: 'avond@post.example', messageId: 'avond@post.example' }));
+    const [closed] = await world.wentOut([bevestigd('avond@post.example')]);
+    expect(closed?.tekst).toContain('Wij zijn nu gesloten. Wij lezen uw mail vanaf dinsdag 24 november om 9.00 uur.');
     await at('2026-11-23T17:50:00Z');
     done(await answerTo(evening?.id as string, 'Nog even dan.'));
     await at('2026-11-23T18:00:00Z');
     const [night] = await added(mails, () => deliver({ van: 'nacht@post.example', messageId: 'nacht@post.example' }));
     await at('2026-11-24T08:30:00Z');
     done(await answerTo(night?.id as string, 'Goedemorgen.'));
-    await world.wentOut([answerExpected('avond@post.example'), answerExpected('nacht@post.example')]);
+    await world.wentOut([
+      bevestigd('nacht@post.example'),
+      answerExpected('avond@post.example'),
+      answerExpected('nacht@post.example'),
+    ]);
     for (const [van, seconds] of [
       ['2026-11-23T17:00:00.000Z', 0],
       ['2026-11-23T18:00:00.000Z', 1800],

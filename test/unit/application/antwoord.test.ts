@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
+import { saveContact } from '../../../shared/application/contact-write.ts';
+import { prepareMail } from '../../../shared/application/outgoing-mail.ts';
 import type { SendResult } from '../../../shared/application/ports.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeSendAntwoord } from '../../../shared/application/send-antwoord.ts';
+import { SYSTEEM } from '../../../shared/domain/contact/types.ts';
 import { InvalidError } from '../../../shared/domain/errors.ts';
+import { type Instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
-import { centrum, ondersteuner } from '../../support/people.ts';
+import { ondersteuner, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
 
-const newWorld = (options: WorldOptions = {}) => makeWorld({ instellingen: centrum, ...options });
+const newWorld = (options: WorldOptions = {}) => makeWorld({ instellingen: zonderBevestiging, ...options });
 const textOf = (ruw: Uint8Array | string) => (typeof ruw === 'string' ? ruw : new TextDecoder().decode(ruw));
 
 async function answered(world: World, tekst = 'Komt u langs', sleutel = 's1'): Promise<string> {
@@ -227,5 +231,57 @@ describe('an answer to a mail', () => {
         ).map(({ contact }) => contact),
       }),
     });
+  });
+});
+
+describe('a mail that is no answer', () => {
+  async function prepared(world: World, verzendenOp?: Instant): Promise<string> {
+    const contact = await mailContact(world, 'r1');
+    const stored = (await world.zaken.loadContact(contact))!;
+    const mail = {
+      id: 'bevestiging-1',
+      aard: 'ontvangstbevestiging',
+      door: SYSTEEM,
+      aan: 'jan@bewoner.nl',
+      onderwerp: 'Uw bericht',
+      tekst: 'Wij hebben het ontvangen',
+      opBericht: stored.value.gebeurtenissen.find((event) => event.soort === 'bericht-ontvangen')!.id,
+      automatisch: true,
+      ...(verzendenOp && { verzendenOp }),
+    } as const;
+    const event = await prepareMail(world, stored.value, mail, world.clock.now());
+    await saveContact(world.zaken, stored, [event!]);
+    expect(
+      await prepareMail(world, (await world.zaken.loadContact(contact))!.value, mail, world.clock.now()),
+    ).toBeUndefined();
+    await world.antwoordQueue.send([{ contact, antwoord: mail.id }]);
+    return contact;
+  }
+
+  test('is sent in the thread, marked as automatic, and leaves the question waiting', async () => {
+    const world = newWorld();
+    const contact = await prepared(world);
+    await drainQueues(world);
+    const text = textOf(world.mail.sent[0]?.ruw ?? '');
+    expect(text).toMatch(/^Auto-Submitted: auto-replied/m);
+    expect(text).toMatch(/^In-Reply-To: <m1@bewoner\.nl>/m);
+    expect((await world.zaken.loadContact(contact))?.value).toMatchObject({ uitgaand: [], beantwoordOp: null });
+  });
+
+  test('leaves no sooner than it may, and then by the tick', async () => {
+    const world = newWorld();
+    await prepared(world, plusMs(world.clock.now(), 10_000));
+    await drainQueues(world);
+    expect(world.mail.sent).toHaveLength(0);
+    await passMinutes(world, 2);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('refused by the provider is visible work', async () => {
+    const world = newWorld({ mailAnswers: () => ({ soort: 'geweigerd', reden: 'MessageRejected' }) });
+    const contact = await prepared(world);
+    await drainQueues(world);
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ misluktBericht: true, misluktAntwoord: false });
   });
 });

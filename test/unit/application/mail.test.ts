@@ -9,6 +9,9 @@ import { rawMail } from '../../support/raw-mail.ts';
 
 const newWorld = () => makeWorld({ instellingen: centrum });
 
+const berichtenIn = (world: World) =>
+  world.zaken.contacten().flatMap((contact) => contact.gebeurtenissen.filter((g) => g.soort === 'bericht-ontvangen'));
+
 async function close(world: World, contact: string): Promise<void> {
   world.clock.forward(1000);
   await makeCloseContact(world)({ contact, door: ondersteuner, uitkomst: 'informatie-advies' });
@@ -131,7 +134,7 @@ describe('a mail thread', () => {
       tekst: 'En nog iets',
     });
     expect(second).toBe(first);
-    expect(world.zaken.contacten()[0]?.gebeurtenissen).toHaveLength(2);
+    expect(berichtenIn(world)).toHaveLength(2);
   });
 
   test('a reply of somebody else never joins, and a person sees that it refers to another contact', async () => {
@@ -219,7 +222,7 @@ describe('a mail thread', () => {
       });
     }
     const [first, second] = world.zaken.contacten();
-    expect([first?.gebeurtenissen.length, second?.gebeurtenissen.length]).toEqual([500, 2]);
+    expect([first?.gebeurtenissen.length, berichtenIn(world).length]).toEqual([500, 502]);
     expect(second?.vervolgVan).toBe(first?.id);
   });
 

@@ -14,12 +14,12 @@ import { makeTriageContact, type TriageContactCommand } from '../../../shared/ap
 import type { RefusedError } from '../../../shared/domain/errors.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
-import { centrum, fatima, ondersteuner, piet, vreemde } from '../../support/people.ts';
+import { fatima, ondersteuner, piet, vreemde, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Amsterdam; Fatima has achterwacht, Piet after her. */
 async function spoedWorld(options: WorldOptions = {}): Promise<World> {
-  const world = makeWorld({ instellingen: centrum, ...options });
+  const world = makeWorld({ instellingen: zonderBevestiging, ...options });
   const dienst = { soort: 'achterwacht', wijkteam: 'centrum', tot: '2026-11-25T17:00' } as const;
   await makePlanDiensten(world)([
     { ...dienst, domein: 'sociaal', professional: 'fatima', van: '2026-11-25T09:00' },
@@ -243,7 +243,7 @@ describe('the ladder', () => {
   });
 
   test('somebody who is put on the roster while a case waits is asked within a minute', async () => {
-    const world = makeWorld({ instellingen: centrum, start: '2026-11-27T16:30:00.000Z' });
+    const world = makeWorld({ instellingen: zonderBevestiging, start: '2026-11-27T16:30:00.000Z' });
     await mailContact(world, 'r1');
     await makeTriageContact(world)(command(world));
     await drainQueues(world);

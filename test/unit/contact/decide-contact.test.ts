@@ -36,11 +36,18 @@ describe('facts of a kanaal', () => {
     expect(fold('telefoon', queue, precise, earlier).gebeurtenissen).toEqual([queue, earlier]);
   });
 
-  test('of a call never replace what a person did, nor do they in any other kanaal', () => {
+  test('of a visit that are noted twice happened when they were noted first, whichever came first', () => {
+    const [noted, earlier] = [ev(5, 'aangekomen', { id: 'x' }), ev(1, 'aangekomen', { id: 'x' })];
+    expect(decide(fold('inloop', noted), 99, register('inloop', earlier))).toEqual([earlier]);
+    expect(decide(fold('inloop', earlier), 99, register('inloop', noted))).toEqual([]);
+  });
+
+  test('of a call or visit never replace what a person did, and what was written is never replaced', () => {
     const closing = ev(50, 'afgesloten', { id: 'x' });
     expect(decide(fold('telefoon', closing), 99, register('telefoon', ev(7, 'opgehangen', { id: 'x' })))).toEqual([]);
-    const arrived = fold('inloop', ev(5, 'aangekomen', { id: 'x' }));
-    expect(decide(arrived, 99, register('inloop', ev(1, 'aangekomen', { id: 'x' })))).toEqual([]);
+    expect(decide(fold('inloop', closing), 99, register('inloop', ev(7, 'vertrokken', { id: 'x' })))).toEqual([]);
+    const asked = fold('chat', ev(5, 'vraag-gesteld', { id: 'x' }));
+    expect(decide(asked, 99, register('chat', ev(1, 'vraag-gesteld', { id: 'x' })))).toEqual([]);
   });
 
   test('that do not belong to the kanaal, or to this contact, are refused', () => {

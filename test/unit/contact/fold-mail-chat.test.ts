@@ -17,7 +17,7 @@ describe('mail', () => {
     });
     const written = fold('mail', mail(0), ev(20, 'antwoord-klaargezet'));
     expect(waits(written)).toEqual(['0-?']);
-    expect(written.uitgaand).toEqual([{ antwoord: 'a1', klaargezetOp: at(20) }]);
+    expect(written.uitgaand).toEqual([{ antwoord: 'a1', aard: 'antwoord', klaargezetOp: at(20), verzendenOp: at(20) }]);
     const sent = fold('mail', mail(0), ev(20, 'antwoord-klaargezet'), ev(25, 'antwoord-verzonden'));
     expect(waits(sent)).toEqual(['0-25 beantwoord']);
     expect(sent).toMatchObject({ status: 'in-behandeling', beantwoordOp: at(25), uitgaand: [] });

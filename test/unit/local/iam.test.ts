@@ -25,6 +25,29 @@ describe('IAM as the local run weighs it', () => {
     expect(may(statements, 'dynamodb:GetItem', `${TABLE}2`)).toBe(false);
   });
 
+  test('a right on the keys of an item is none on the rest of it', () => {
+    const statements = policy(
+      allow('dynamodb:BatchGetItem', TABLE, {
+        Condition: {
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk'] },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+    );
+    const Keys = [{ pk: { S: 'a' }, sk: { S: 'b' } }];
+    const asks = (more: object) => {
+      const body = Buffer.from(JSON.stringify({ RequestItems: { zaken: { Keys, ...more } } }));
+      const request = { method: 'POST', path: '/', headers: {}, query: new URLSearchParams(), body };
+      const facts = factsOf('dynamodb', request as unknown as EngineRequest, 'eu-west-1', { partitionKey: () => 'pk' });
+      return may(statements, 'dynamodb:BatchGetItem', TABLE, facts);
+    };
+    expect(asks({ ProjectionExpression: 'pk, sk' })).toBe(true);
+    expect(asks({ ProjectionExpression: '#a, sk', ExpressionAttributeNames: { '#a': 'pk' } })).toBe(true);
+    expect(asks({ ProjectionExpression: 'pk, sk, inhoud' })).toBe(false);
+    expect(asks({ ProjectionExpression: 'pk, #a', ExpressionAttributeNames: { '#a': 'inhoud' } })).toBe(false);
+    expect(asks({})).toBe(false);
+  });
+
   test('wildcards stand for text, and for nothing else; names of actions ignore case', () => {
     expect(may(policy(allow('dynamodb:Get*', '*')), 'dynamodb:getitem', TABLE)).toBe(true);
     expect(

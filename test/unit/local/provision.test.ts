@@ -51,6 +51,37 @@ describe('tables', () => {
     });
   });
 
+  test('an index that a newer version added is made, and holds what was there already', async () => {
+    const dynamodb = createDynamoDbEngine(context);
+    await provisionTables(dynamodb, [table('sk')]);
+    const Item = { pk: { S: 'a' }, sk: { S: 'b' }, lpk: { S: 'open' }, gesprek: { S: 'g' } };
+    await callService(dynamodb, 'DynamoDB_20120810.PutItem', { TableName: 'zaken', Item });
+    const { create, ...spec } = table('sk');
+    const newer = {
+      ...spec,
+      create: {
+        ...create,
+        AttributeDefinitions: ['pk', 'sk', 'lpk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: 'lijsten',
+            KeySchema: [{ AttributeName: 'lpk', KeyType: 'HASH' }],
+            // In the order in which a template has it, which is not that of an answer.
+            Projection: { NonKeyAttributes: ['gesprek'], ProjectionType: 'INCLUDE' },
+          },
+        ],
+      },
+    };
+    for (const _again of [1, 2]) await provisionTables(dynamodb, [newer]);
+    const query = {
+      TableName: 'zaken',
+      IndexName: 'lijsten',
+      KeyConditionExpression: 'lpk = :lpk',
+      ExpressionAttributeValues: { ':lpk': { S: 'open' } },
+    };
+    expect(await callService(dynamodb, 'DynamoDB_20120810.Query', query)).toMatchObject({ Items: [Item] });
+  });
+
   test('another schema is refused with what to do about it', async () => {
     const dynamodb = createDynamoDbEngine(context);
     await provisionTables(dynamodb, [table('sk')]);

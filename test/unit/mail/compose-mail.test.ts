@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { classifyMail } from '../../../shared/adapters/mail/classify-mail.ts';
-import { composeNotice, composeReply, messageIdOf, type Reply } from '../../../shared/adapters/mail/compose-mail.ts';
+import {
+  composeLetter,
+  composeNotice,
+  composeReply,
+  messageIdOf,
+  type Reply,
+} from '../../../shared/adapters/mail/compose-mail.ts';
 import { parseMail } from '../../../shared/adapters/mail/parse-mail.ts';
 import { kop, type ParsedMail } from '../../../shared/adapters/mail/parsed-mail.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
@@ -122,13 +128,27 @@ describe('a reply', () => {
 
 describe('a notice of the system', () => {
   test('says that it is automatic, so that no program answers it', async () => {
-    const mail = await read(await composeNotice({ ...reply, onderwerp: 'Spoedzaak wacht', tekst: 'Open de zaak.' }));
+    const { inReplyTo, references, ...notice } = reply;
+    const mail = await read(await composeNotice({ ...notice, onderwerp: 'Spoedzaak wacht', tekst: 'Open de zaak.' }));
     expect(kop(mail, 'auto-submitted')).toBe('auto-generated');
     expect(kop(mail, 'x-auto-response-suppress')).toBe('All');
     expect(kop(mail, 'precedence')).toBe('bulk');
     expect(mail).toMatchObject({ onderwerp: 'Spoedzaak wacht', tekst: 'Open de zaak.', inReplyTo: [], references: [] });
     expect(classifyMail(mail).soort).toBe('automatisch');
+    const about = await read(await composeNotice({ ...notice, inReplyTo, references }));
+    expect(kop(about, 'auto-submitted')).toBe('auto-replied');
+    expect(about).toMatchObject({ inReplyTo: [inReplyTo], references: [...references, inReplyTo] });
+    expect(classifyMail(about).soort).not.toBe('persoon');
   });
+});
+
+test('a letter carries its files, and nothing that marks it as automatic', async () => {
+  const bijlagen = [{ naam: 'brief\r\nX-Fout: ja.pdf', type: 'application/pdf', bytes: new Uint8Array([1, 2, 255]) }];
+  const { inReplyTo: _, references: __, ...letter } = reply;
+  const mail = await read(await composeLetter({ ...letter, onderwerp: 'Doorgestuurd', bijlagen }));
+  expect(mail).toMatchObject({ onderwerp: 'Doorgestuurd', bijlagen: [{ type: 'application/pdf', bytes: 3 }] });
+  expect(mail.koppen.has('x-fout')).toBe(false);
+  expect(mail.koppen.has('auto-submitted')).toBe(false);
 });
 
 test('the same answer has the same message id each time it is sent', () => {

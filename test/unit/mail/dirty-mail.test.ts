@@ -233,6 +233,64 @@ describe('a winmail.dat', () => {
     expect((await read(latin(mail('Eigen tekst', tnef)))).tekst).toBe('Eigen tekst');
   });
 
+  const property = (id: number, type: number, value: Buffer): Buffer => {
+    const head = Buffer.alloc(12);
+    head.writeUInt16LE(type, 0);
+    head.writeUInt16LE(id, 2);
+    head.writeUInt32LE(1, 4);
+    head.writeUInt32LE(value.length, 8);
+    return Buffer.concat([head, value, Buffer.alloc((4 - (value.length % 4)) % 4)]);
+  };
+  const file = (title: string, content: string, ...properties: Buffer[]): Buffer => {
+    const count = Buffer.alloc(4);
+    count.writeUInt32LE(properties.length);
+    return Buffer.concat([
+      attribute(0x00069002, Buffer.alloc(14)),
+      attribute(0x00018010, Buffer.from(`${title}\0`, 'latin1')),
+      attribute(0x0006800f, Buffer.from(content)),
+      attribute(0x00069005, Buffer.concat([count, ...properties])),
+    ]);
+  };
+  const rendering = property(0x3709, 0x102, Buffer.alloc(5));
+  const longName = property(0x3707, 0x1e, Buffer.from('Aanvraag hulp.docx\0', 'latin1'));
+  const unicodeName = property(0x3707, 0x1f, Buffer.from('Żurek.pdf\0', 'utf16le'));
+  const filled = Buffer.concat([
+    tnef,
+    file('AANVRA~1.DOC', 'inhoud een', rendering, longName),
+    file('zurek.pdf', 'inhoud twee', unicodeName),
+    file('kort.txt', 'drie'),
+  ]);
+
+  test('lists the files that lie in it behind it, under their long names, with their bytes', async () => {
+    const { bijlagen } = await read(latin(mail('', filled)));
+    const found = bijlagen.map(({ naam, inhoud }) => [
+      naam,
+      naam === 'winmail.dat' ? '' : Buffer.from(inhoud).toString(),
+    ]);
+    expect(found).toEqual([
+      ['winmail.dat', ''],
+      ['Aanvraag hulp.docx', 'inhoud een'],
+      ['Żurek.pdf', 'inhoud twee'],
+      ['kort.txt', 'drie'],
+    ]);
+    expect(bijlagen.some(({ onvolledig }) => onvolledig)).toBe(false);
+  });
+
+  test('with files that is cut off at any place gives those that came whole, and says that it is not complete', async () => {
+    for (let length = tnef.length + 1; length < filled.length - 2; length += 7) {
+      const { bijlagen } = await read(latin(mail('', filled.subarray(0, length))));
+      for (const { inhoud } of bijlagen.slice(1)) {
+        expect(['inhoud een', 'inhoud twee', 'drie']).toContain(Buffer.from(inhoud).toString());
+      }
+    }
+    const within = filled.indexOf('inhoud twee') + 3;
+    const { bijlagen } = await read(latin(mail('', filled.subarray(0, within))));
+    expect(bijlagen.map(({ naam, onvolledig }) => [naam, onvolledig])).toEqual([
+      ['winmail.dat', true],
+      ['Aanvraag hulp.docx', false],
+    ]);
+  });
+
   test('that is cut off at any place never breaks the mail', async () => {
     for (let length = 0; length < tnef.length; length += 1) {
       const { bijlagen } = await read(latin(mail('', tnef.subarray(0, length))));

@@ -34,6 +34,16 @@ describe('what is left out of a very large message', () => {
     expect(mail.bijlagen[0]?.bytes).toBeGreaterThan(0.7 * MB);
   });
 
+  test('leaves no attachment shown as whole that is not: what is not in base64 may be cut', async () => {
+    const text = `--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=log.txt\n\n${times('regel\n', 3 * MB)}`;
+    const mail = await parseMail(bytes(letter(mixed, `${TEXT}${text}${pdf(MB)}--b--\n`)));
+    if ('onleesbaar' in mail) throw new Error(mail.onleesbaar);
+    expect(mail.bijlagen.map(({ naam, onvolledig }) => [naam, onvolledig])).toEqual([
+      ['log.txt', true],
+      ['foto.pdf', false],
+    ]);
+  });
+
   test('is most of a huge mail that was sent along; the sender’s own text stays', async () => {
     const outer = { 'Content-Type': 'multipart/mixed; boundary=om' };
     const inner = `--om\nContent-Type: message/rfc822\n\n${WITH_PHOTOS}\n--om--\n`;

@@ -55,14 +55,16 @@ describe('a mail of a person', () => {
     expect(mail.tekst).toBe('Geen eten & geen geld\n\nHelp');
   });
 
-  test('with attachments names them, without their content', async () => {
+  test('with attachments names them, with their bytes', async () => {
     const mail = await parsed(
       letter(
         { 'Content-Type': 'multipart/mixed; boundary=b' },
         '--b\nContent-Type: text/plain\n\nZie bijlage.\n--b\nContent-Type: application/pdf; name="brief.pdf"\nContent-Disposition: attachment; filename="brief.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--b--\n',
       ),
     );
-    expect(mail.bijlagen).toEqual([{ naam: 'brief.pdf', type: 'application/pdf', bytes: 5, inline: false }]);
+    const inhoud = new TextEncoder().encode('%PDF-');
+    const pdf = { naam: 'brief.pdf', type: 'application/pdf', bytes: 5, inline: false };
+    expect(mail.bijlagen).toEqual([{ ...pdf, inhoud, onvolledig: false }]);
     expect(mail.tekst).toBe('Zie bijlage.');
   });
 

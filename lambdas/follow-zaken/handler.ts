@@ -1,0 +1,46 @@
+import { makeFollowOproepen } from '../../shared/application/follow-oproepen.ts';
+import { makePublishChat } from '../../shared/application/publish-chat.ts';
+import { makePublishLive } from '../../shared/application/publish-live.ts';
+import { streamBatch } from '../../shared/middleware/batch/stream-batch.ts';
+import { errorFields, log } from '../../shared/observability/log.ts';
+import { base } from '../ports/base.ts';
+import { noteMislukking } from '../ports/mislukkingen.ts';
+import { nummers } from '../ports/nummers.ts';
+import { chatSockets, liveSockets } from '../ports/sockets.ts';
+import { inhoud, instellingen, verbindingen, zaken } from '../ports/tables.ts';
+import { zaakOf } from '../ports/zaak-changes.ts';
+import { type Change, readChange } from './changes.ts';
+
+const ports = {
+  ...base,
+  nummers,
+  zaken: zaken(),
+  inhoud: inhoud(),
+  instellingen: instellingen(),
+  verbindingen: verbindingen(),
+  liveSockets: liveSockets(),
+  chatSockets: chatSockets(),
+};
+const publishLive = makePublishLive(ports);
+const publishChat = makePublishChat(ports);
+const followOproepen = makeFollowOproepen(ports);
+
+/** A screen reads everything when it connects: telling it is best effort, and holds up nothing that is owed to somebody. */
+async function tell(changes: readonly Change[]): Promise<void> {
+  try {
+    await publishLive(changes.map(({ zaak }) => zaak));
+    await publishChat(changes.flatMap(({ chat }) => (chat ? [chat] : [])));
+  } catch (error) {
+    log('WARN', 'schermen niet verteld', { aantal: changes.length, ...errorFields(error) });
+  }
+}
+
+export const handler = streamBatch({
+  noteFailure: noteMislukking('follow-zaken'),
+  zaakOf,
+  read: readChange,
+  handle: async (changes) => {
+    await tell(changes);
+    return followOproepen(changes.flatMap(({ zaak }) => (zaak.soort === 'contact' ? [zaak] : [])));
+  },
+});

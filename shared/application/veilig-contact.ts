@@ -1,0 +1,72 @@
+/**
+ * The one gate before everything that goes out to a person. Who is about to mail, call, text or put something ready for
+ * it asks here first, and send-antwoord asks again just before it leaves: what is safe can change in between.
+ */
+import { RefusedError } from '../domain/errors.ts';
+import type { Instant } from '../domain/tijd/instant.ts';
+import { geldendeAfspraken, type VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
+import { judgeHandeling, type Oordeel, type Wijze } from '../domain/veilig-contact/judge-handeling.ts';
+import type { BetrokkeneInhoud, PersoonInhoud } from './inhoud.ts';
+import { persoonssleutels } from './persoonssleutel.ts';
+import type { InhoudSleutel, Ports } from './ports.ts';
+
+export type VeiligContactPorts = Pick<Ports, 'inhoud' | 'ids' | 'nummers'>;
+
+export interface VeiligContactVraag {
+  /** Id of the contact in which something would go out; null for what belongs to none, then `adres` decides. */
+  readonly contact: string | null;
+  readonly wijze: Wijze;
+  /** The mail address or telephone number that would be used; absent = what is known of the person. */
+  readonly adres?: string;
+  readonly nu: Instant;
+}
+
+export type CheckVeiligContact = (vraag: VeiligContactVraag) => Promise<Oordeel>;
+
+/** Code of the refusal, and the reason under which a message is recorded that was held back. */
+export const VEILIG_CONTACT = 'veilig-contact';
+
+/** What of this person is known: what was noted with the contact, and with every number and address that is theirs. */
+export async function readAfspraken(
+  ports: VeiligContactPorts,
+  contact: string | null,
+  adres?: Pick<VeiligContactVraag, 'wijze' | 'adres'>,
+): Promise<{
+  readonly geldend: readonly VeiligContactAfspraak[];
+  readonly alle: readonly VeiligContactAfspraak[];
+  readonly sleutels: readonly string[];
+  readonly persoon: PersoonInhoud;
+}> {
+  const { inhoud } = ports;
+  const used =
+    adres?.adres === undefined ? {} : adres.wijze === 'mail' ? { mail: adres.adres } : { nummer: adres.adres };
+  const [persoon, betrokkenen]: [PersoonInhoud, readonly BetrokkeneInhoud[]] =
+    contact === null ? [{}, []] : await Promise.all([inhoud.readPersoon(contact), inhoud.readBetrokkenen(contact)]);
+  // A melder or verwijzer who is named besides whoever contacted us is somebody else: what is unsafe for the one is not for them.
+  const hulpvragers = betrokkenen.filter(({ rol }) => rol === 'hulpvrager');
+  const sleutels = persoonssleutels(ports, persoon, ...hulpvragers, used);
+  const bij: InhoudSleutel[] = [
+    ...(contact === null ? [] : [{ contact }]),
+    ...sleutels.map((one) => ({ persoon: one })),
+  ];
+  const alle = await inhoud.readVeiligContact(bij);
+  return { geldend: geldendeAfspraken(alle), alle, sleutels, persoon };
+}
+
+/** Whether it may happen now, and otherwise why not and, when it passes, from when. Changes nothing. */
+export function makeCheckVeiligContact(ports: VeiligContactPorts): CheckVeiligContact {
+  return async ({ contact, wijze, adres, nu }) => {
+    const { geldend, persoon } = await readAfspraken(ports, contact, { wijze, ...(adres !== undefined && { adres }) });
+    if (geldend.length === 0) return { mag: true };
+    const nummer =
+      wijze === 'telefoon' || wijze === 'sms' ? (adres ?? persoon.terugbelnummer ?? persoon.nummer) : undefined;
+    return judgeHandeling(geldend, { wijze, nummer: nummer === undefined ? null : ports.nummers.normaal(nummer), nu });
+  };
+}
+
+/** For commands of people: throws RefusedError `veilig-contact` (409), which says why and from when. */
+export async function requireVeiligContact(check: CheckVeiligContact, vraag: VeiligContactVraag): Promise<void> {
+  const oordeel = await check(vraag);
+  if (oordeel.mag) return;
+  throw new RefusedError(VEILIG_CONTACT, oordeel.reden, oordeel.vanaf === undefined ? {} : { vanaf: oordeel.vanaf });
+}

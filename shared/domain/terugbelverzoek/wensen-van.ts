@@ -1,0 +1,100 @@
+/**
+ * Which of what happened in a contact asks for a call back (domain rules: a missed or abandoned call becomes work; call-back
+ * requested). A function of the contact as it is now: a correction of the exchange takes it back, or brings it.
+ *
+ * - A call that waited and was not answered does, however briefly it waited: who hangs up within the short-abandon limit
+ *   is not counted against the team, but was missed all the same.
+ * - So does one that left a voicemail or asked for a call back, also when it never waited.
+ * - One that hung up in the menu does not: it heard what it came for, or changed its mind, and never waited for a person.
+ *   Outside opening hours it does: then there was nobody to wait for.
+ * - A request that a person (or the resident in a chat) made does, on any kanaal, and stands in for the missed call of the
+ *   same contact.
+ */
+import type { Contact, Uitkomst, Wacht } from '../contact/types.ts';
+import type { Instant } from '../tijd/instant.ts';
+import type { TerugbelReden, Voorkeur } from './types.ts';
+
+/** What is asked, before anybody said by when. */
+export interface Terugbelwens {
+  readonly bron: string;
+  readonly reden: TerugbelReden;
+  readonly op: Instant;
+  /** The promise that was made with it; null when none was. */
+  readonly uiterlijkOp: Instant | null;
+  readonly voorkeur?: Voorkeur;
+  /** Whether it is about the number that they called from; else the one that they asked to be called on, if any. */
+  readonly isOproep: boolean;
+}
+
+/** Closing with one of these leaves a call that nobody took as work: attempted is not reached. */
+const STILL_OWED: ReadonlySet<Uitkomst> = new Set(['terugbelverzoek', 'niet-bereikt']);
+
+const REDEN_VAN_VERZOEK = { telefoon: 'gevraagd', inloop: 'gevraagd', chat: 'chat', mail: 'mail' } as const;
+
+const oproepBron = (contact: Contact): string => `${contact.id}/oproep`;
+
+export function wensenVan(contact: Contact, isOpen: (wacht: Wacht) => boolean): readonly Terugbelwens[] {
+  if (contact.uitkomst === 'spam') return [];
+  const asked = verzoekenIn(contact);
+  if (asked.length > 0) return asked;
+  const missed = contact.kanaal === 'telefoon' ? gemistIn(contact, isOpen) : undefined;
+  if (missed !== undefined) return [missed];
+  return contact.uitkomst === 'terugbelverzoek' && contact.afgeslotenOp !== null
+    ? [
+        {
+          bron: `${contact.id}/uitkomst`,
+          reden: REDEN_VAN_VERZOEK[contact.kanaal],
+          op: contact.afgeslotenOp,
+          uiterlijkOp: null,
+          isOproep: false,
+        },
+      ]
+    : [];
+}
+
+/** When a person at our side took this call; null when nobody did. Noting something about it is not speaking. */
+export function gesprokenIn(contact: Contact): Instant | null {
+  if (contact.kanaal !== 'telefoon') return null;
+  const answered = contact.wachten.flatMap(({ einde }) => (einde?.hoe === 'beantwoord' ? [einde.op] : []));
+  const taken = new Set(contact.gebeurtenissen.filter(({ soort }) => soort === 'aangenomen').map(({ op }) => op));
+  return answered.findLast((op) => taken.has(op)) ?? null;
+}
+
+/** Requests that people made; one that the caller left with the exchange is the call itself. */
+function verzoekenIn(contact: Contact): readonly Terugbelwens[] {
+  const verzoeken = contact.gebeurtenissen.filter((event) => event.soort === 'terugbelverzoek-gedaan');
+  return contact.terugbelverzoeken.flatMap(({ id, gedaanOp, uiterlijkOp }) => {
+    if (!verzoeken.some((event) => event.id === id)) return [];
+    const voorkeur = verzoeken.findLast((event) => event.op >= gedaanOp && event.voorkeur !== undefined)?.voorkeur;
+    const reden = REDEN_VAN_VERZOEK[contact.kanaal];
+    return [
+      { bron: `${contact.id}/${id}`, reden, op: gedaanOp, uiterlijkOp, isOproep: false, ...(voorkeur && { voorkeur }) },
+    ];
+  });
+}
+
+function gemistIn(contact: Contact, isOpen: (wacht: Wacht) => boolean): Terugbelwens | undefined {
+  const { gebeurtenissen, terugbelverzoeken, uitkomst } = contact;
+  if (uitkomst !== null && !STILL_OWED.has(uitkomst)) return undefined;
+  const wish = (reden: TerugbelReden, op: Instant, uiterlijkOp: Instant | null = null): Terugbelwens => ({
+    bron: oproepBron(contact),
+    reden,
+    op,
+    uiterlijkOp,
+    isOproep: true,
+  });
+  const asked = gebeurtenissen.find(({ soort }) => soort === 'terugbellen-gevraagd');
+  if (asked !== undefined) {
+    return wish('gevraagd', asked.op, terugbelverzoeken.find(({ id }) => id === asked.id)?.uiterlijkOp ?? null);
+  }
+  const wacht = contact.wachten.at(-1);
+  if (wacht?.einde == null || wacht.einde.hoe === 'beantwoord') return undefined;
+  const { op, hoe } = wacht.einde;
+  const voicemail = gebeurtenissen.find(({ soort }) => soort === 'voicemail');
+  if (voicemail !== undefined) return wish('voicemail', voicemail.op);
+  if (hoe === 'afgehaakt') {
+    const hungUp = gebeurtenissen.some((event) => event.soort === 'opgehangen' && event.op === op);
+    return wish(hungUp ? 'afgehaakt' : 'gemist', op);
+  }
+  return hoe === 'opgehangen-in-menu' && !isOpen(wacht) ? wish('gemist', op) : undefined;
+}
