@@ -147,7 +147,7 @@ async function tell(telling: Telling): Promise<Outcome> {
     // Bytes without any id cannot be known to be the same: they are sent once.
     for (const raw of mails.filter((one) => !one.startsWith('From'))) await stack.mail(raw);
 
-    const inwoner = await openChat(stack);
+    const inwoner = await openChat(stack, { keer: 20 });
     await inwoner.insist({ soort: 'begin', wijkteam: 'centrum' }, 'begonnen');
     const vragen = [0, 1].map((nr) => ({
       soort: 'vraag',

@@ -78,11 +78,25 @@ export interface Resident {
   close(): Promise<void>;
 }
 
+export interface ChatDoor {
+  readonly pad?: string;
+  readonly protocollen?: readonly string[];
+  /** How often the door is tried, as a client does whose line is bad; once unless given. */
+  readonly keer?: number;
+}
+
 /** Opens the chat, or what else speaks in the same way. */
-export async function openChat(
-  stack: LocalStack,
-  { pad = 'chat', protocollen = [] }: { readonly pad?: string; readonly protocollen?: readonly string[] } = {},
-): Promise<Resident> {
+export async function openChat(stack: LocalStack, door: ChatDoor = {}): Promise<Resident> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await connectChat(stack, door);
+    } catch (error) {
+      if (attempt >= (door.keer ?? 1)) throw error;
+    }
+  }
+}
+
+async function connectChat(stack: LocalStack, { pad = 'chat', protocollen = [] }: ChatDoor): Promise<Resident> {
   const socket = new WebSocket(`${stack.url.replace(/^http/, 'ws')}/v1/${pad}`, [...protocollen]);
   const frames: Frame[] = [];
   const taken = new Set<Frame>();

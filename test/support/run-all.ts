@@ -68,8 +68,8 @@ const steps: Record<string, () => Promise<Outcome>> = {
   lint: () => step('lint', bin('biome'), ['check', '--error-on-warnings', '.']),
   types: () => step('types', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
   tests: () => jest('tests', ['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=test/e2e/']),
-  // End-to-end tests each start the whole system: one at a time on a small machine.
-  e2e: () => jest('end-to-end tests', ['--runInBand', '--testTimeout=120000', 'test/e2e']),
+  // End-to-end tests each start the whole system: two at a time, however many cores there are.
+  e2e: () => jest('end-to-end tests', ['--maxWorkers=2', '--testTimeout=120000', 'test/e2e']),
   ...(withMoto ? { moto: () => step('engine against moto', process.execPath, ['test/differential/run.ts']) } : {}),
 };
 
