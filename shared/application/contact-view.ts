@@ -74,6 +74,12 @@ function hasFailedMail({ gebeurtenissen }: Contact): boolean {
   return [...last.values()].includes('mail-mislukt');
 }
 
+/** Somebody waits for an answer; a confirmation that is late makes nobody wait. */
+function unsentSince({ uitgaand }: Contact): Instant | null {
+  const answers = uitgaand.filter(({ aard }) => aard === 'antwoord');
+  return earliest(...answers.map(({ verzendenOp }) => verzendenOp)) ?? null;
+}
+
 export function contactView({ value: contact, versie }: Stored<Contact>): ContactView {
   const open = contact.wachten.filter((wacht) => wacht.einde === null).map((wacht) => wacht.begin);
   const last = contact.gebeurtenissen
@@ -101,7 +107,7 @@ export function contactView({ value: contact, versie }: Stored<Contact>): Contac
     misluktAntwoord: last?.soort === 'antwoord-mislukt',
     misluktBericht: hasFailedMail(contact),
     ...bevestigingVan(contact),
-    onverzondenSinds: earliest(...contact.uitgaand.map(({ verzendenOp }) => verzendenOp)) ?? null,
+    onverzondenSinds: unsentSince(contact),
     terugbelverzoeken: contact.terugbelverzoeken,
     twijfels: contact.twijfels,
     toestemming: contact.toestemming,

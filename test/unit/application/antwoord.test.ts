@@ -284,4 +284,11 @@ describe('a mail that is no answer', () => {
     const detail = await makeReadContact(world)({ contact, door: ondersteuner });
     expect(detail).toMatchObject({ misluktBericht: true, misluktAntwoord: false });
   });
+
+  test('that is late is no answer that is late', async () => {
+    const world = newWorld();
+    const contact = await prepared(world);
+    const detail = await makeReadContact(world)({ contact, door: ondersteuner });
+    expect(detail).toMatchObject({ onverzondenSinds: null, misluktBericht: false });
+  });
 });
