@@ -110,6 +110,43 @@ export const contract = {
         .meta({ id: 'Bereikbaarheid' }),
     },
   },
+  'GET /v1/wachtenden': {
+    id: 'leesWachtenden',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'Wie wacht er nu, en hoe lang',
+    toelichting: 'Alleen aantallen. Wie over de norm is, telt in de cijfers nu al als gemist.',
+    rollen: ['teamondersteuner', 'professional', 'manager', 'beheerder'],
+    query: z.strictObject({ wijkteam: slug.exactOptional() }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Per kanaal, en per kanaal en wijkteam; wie het langst wacht eerst.',
+      schema: z
+        .object({
+          peildatum: instant,
+          kanalen: z.array(
+            z.object({
+              kanaal: z.enum(KANALEN),
+              wachtend: z.int(),
+              overNorm: z.int(),
+              langsteSeconden: seconden,
+            }),
+          ),
+          regels: z.array(
+            z.object({
+              kanaal: z.enum(KANALEN),
+              wijkteam: z.string(),
+              wachtend: z.int(),
+              overNorm: z.int(),
+              langsteSeconden: z.number(),
+              sinds: instant,
+              norm: z.looseObject({ seconden: z.number() }).nullable(),
+              open: z.boolean(),
+            }),
+          ),
+        })
+        .meta({ id: 'Wachtenden' }),
+    },
+  },
   'POST /v1/bereikbaarheid-verklaringen': {
     id: 'verklaarBereikbaarheid',
     groep: 'Bereikbaarheid',

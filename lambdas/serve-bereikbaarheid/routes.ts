@@ -4,6 +4,7 @@ import type { Ports } from '../../shared/application/ports.ts';
 import { makeProposeNorm } from '../../shared/application/propose-norm.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
 import { makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
+import { makeReadWachtenden } from '../../shared/application/read-wachtenden.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
 import { csv, wantsCsv } from '../../shared/middleware/http/csv.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
@@ -17,6 +18,7 @@ export function makeRoutes(
   ports: Pick<Ports, 'cijfers' | 'zaken' | 'instellingen' | 'clock'>,
 ): Handlers<typeof contract> {
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
+  const readWachtenden = makeReadWachtenden(ports);
   const explainBereikbaarheid = makeExplainBereikbaarheid(ports);
   const readJaarverslag = makeReadJaarverslag(ports);
   const proposeNorm = makeProposeNorm(ports);
@@ -34,6 +36,7 @@ export function makeRoutes(
       if (!wantsCsv(accept)) return { body: figures };
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
     },
+    'GET /v1/wachtenden': async ({ query }) => ({ body: await readWachtenden(query) }),
     'POST /v1/bereikbaarheid-verklaringen': async ({ query, body, gebruiker }) =>
       pageAnswer(
         await explainBereikbaarheid({ door: gebruiker, ...body, ...query }),

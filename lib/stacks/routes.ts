@@ -68,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   ...routesOf(
     'serve-bereikbaarheid',
     'GET /v1/bereikbaarheid',
+    'GET /v1/wachtenden',
     'POST /v1/bereikbaarheid-verklaringen',
     'GET /v1/jaarverslagen/{jaar}',
     'GET /v1/normvoorstellen',

@@ -64,6 +64,43 @@ describe('figures', () => {
   });
 });
 
+describe('the live board', () => {
+  test('says per kanaal who waits, the longest wait and how many are past the norm, and nobody by name', async () => {
+    await oproep();
+    world.clock.forward(20_000);
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    const later = { id: 'b1', oproepId: 'b', soort: 'in-wachtrij', op: world.clock.now(), wijkteam: 'noord' } as const;
+    await record([{ bron: 'b', gebeurtenissen: [later] }]);
+    world.clock.forward(15_000);
+    const board = async (query = {}) =>
+      (await done<{ kanalen: Json[]; regels: Json[] }>({ route: 'GET /v1/wachtenden', door: manager, query })).body;
+    const { kanalen, regels } = await board();
+    expect(kanalen).toEqual([
+      { kanaal: 'telefoon', wachtend: 2, overNorm: 1, langsteSeconden: 35 },
+      ...['mail', 'chat', 'inloop'].map((kanaal) => ({ kanaal, wachtend: 0, overNorm: 0, langsteSeconden: null })),
+    ]);
+    expect(regels).toMatchObject([
+      {
+        kanaal: 'telefoon',
+        wijkteam: 'centrum',
+        wachtend: 1,
+        overNorm: 1,
+        langsteSeconden: 35,
+        sinds: START,
+        open: true,
+      },
+      { kanaal: 'telefoon', wijkteam: 'noord', wachtend: 1, overNorm: 0, langsteSeconden: 15 },
+    ]);
+    expect((await board({ wijkteam: 'noord' })).regels).toHaveLength(1);
+    const figures = await done<{ rijen: Json[] }>({
+      route: 'GET /v1/bereikbaarheid',
+      door: manager,
+      query: { van: '2026-11-25', totEnMet: '2026-11-25', per: 'dag', wijkteam: 'centrum', kanaal: 'telefoon' },
+    });
+    expect(figures.body.rijen[0]).toMatchObject({ wachtend: 1, buitenNorm: 1 });
+  });
+});
+
 describe('the annual report', () => {
   test('is one table over all wijkteams: the years before it, counted in the same way, and what is not known yet', async () => {
     const record = makeRecordTelefoonGebeurtenissen(world);
