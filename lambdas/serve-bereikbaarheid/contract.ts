@@ -71,6 +71,8 @@ const halfuuradvies = z
 const DAY = 86_400_000;
 /** Beyond a year the past says little about the coming weeks. */
 const MAX_DAYS_HISTORY = 366;
+/** They are counted contact by contact. */
+const MAX_DAGEN_KENGETALLEN = 31;
 /** More rows than this say less than they cost; ask per month instead. */
 const MAX_DAYS: Readonly<Record<string, number>> = { uur: 93, dag: 1100 };
 const MAX_DAYS_ANY = 366 * 20;
@@ -145,6 +147,48 @@ export const contract = {
           ),
         })
         .meta({ id: 'Wachtenden' }),
+    },
+  },
+  'GET /v1/kengetallen': {
+    id: 'leesKengetallen',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'Wat er van de contacten kwam, en hoe spoed werd opgevolgd',
+    toelichting: `Geteld over contacten en spoedzaken zelf, hoogstens ${MAX_DAGEN_KENGETALLEN} dagen.`,
+    rollen: ['manager', 'beheerder', 'teamondersteuner'],
+    query: z
+      .strictObject({ van: datum, totEnMet: datum, wijkteam: slug.exactOptional() })
+      .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
+      .refine(({ van, totEnMet }) => (Date.parse(totEnMet) - Date.parse(van)) / DAY < MAX_DAGEN_KENGETALLEN, {
+        path: ['totEnMet'],
+        message: `Hoogstens ${MAX_DAGEN_KENGETALLEN} dagen.`,
+      }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'De kengetallen, met de versie van de definitie en de peildatum.',
+      schema: z
+        .object({
+          definitie: z.string(),
+          peildatum: instant,
+          kanalen: z.array(
+            z.object({
+              kanaal: z.enum(KANALEN),
+              contacten: z.int(),
+              uitkomsten: z.record(z.string(), z.int()),
+              zonderUitkomst: z.int(),
+              open: z.int(),
+              vervolg: z.int(),
+            }),
+          ),
+          spoed: z.object({
+            zaken: z.int(),
+            binnen48Uur: z.int(),
+            teLaat: z.int(),
+            nogNietBekend: z.int(),
+            aandeelBinnen48Uur: z.number().nullable(),
+            oppakken: z.object({ n: z.int(), p50: seconden, p90: seconden }),
+          }),
+        })
+        .meta({ id: 'Kengetallen' }),
     },
   },
   'POST /v1/bereikbaarheid-verklaringen': {

@@ -4,6 +4,7 @@ import type { Ports } from '../../shared/application/ports.ts';
 import { makeProposeNorm } from '../../shared/application/propose-norm.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
 import { makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
+import { makeReadKengetallen } from '../../shared/application/read-kengetallen.ts';
 import { makeReadWachtenden } from '../../shared/application/read-wachtenden.ts';
 import { InvalidError } from '../../shared/domain/errors.ts';
 import { csv, wantsCsv } from '../../shared/middleware/http/csv.ts';
@@ -19,6 +20,7 @@ export function makeRoutes(
 ): Handlers<typeof contract> {
   const readBereikbaarheid = makeReadBereikbaarheid(ports);
   const readWachtenden = makeReadWachtenden(ports);
+  const readKengetallen = makeReadKengetallen(ports);
   const explainBereikbaarheid = makeExplainBereikbaarheid(ports);
   const readJaarverslag = makeReadJaarverslag(ports);
   const proposeNorm = makeProposeNorm(ports);
@@ -37,6 +39,7 @@ export function makeRoutes(
       return { tekst: { type: 'text/csv; charset=utf-8', inhoud: csv(figures.rijen) } };
     },
     'GET /v1/wachtenden': async ({ query }) => ({ body: await readWachtenden(query) }),
+    'GET /v1/kengetallen': async ({ query }) => ({ body: await readKengetallen(query) }),
     'POST /v1/bereikbaarheid-verklaringen': async ({ query, body, gebruiker }) =>
       pageAnswer(
         await explainBereikbaarheid({ door: gebruiker, ...body, ...query }),

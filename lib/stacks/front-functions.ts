@@ -110,6 +110,8 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeBereikbaarheid',
     naam: 'serve-bereikbaarheid',
+    // A month of contacts, counted one by one; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
     // Figures hold no person: this function has no right on the content table, the raw post or their key.
     omschrijving: 'Figures of bereikbaarheid',
     grant: (fn, { gegevens }) => {

@@ -69,6 +69,7 @@ export const ROUTES: readonly Route[] = [
     'serve-bereikbaarheid',
     'GET /v1/bereikbaarheid',
     'GET /v1/wachtenden',
+    'GET /v1/kengetallen',
     'POST /v1/bereikbaarheid-verklaringen',
     'GET /v1/jaarverslagen/{jaar}',
     'GET /v1/normvoorstellen',

@@ -503,6 +503,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/spoedzaken/{id}/afsluitingen': 'P',
   'GET /v1/bereikbaarheid': 'TMB',
   'GET /v1/wachtenden': 'TPMB',
+  'GET /v1/kengetallen': 'TMB',
   'POST /v1/bereikbaarheid-verklaringen': 'TP',
   'GET /v1/jaarverslagen/{jaar}': 'MB',
   'GET /v1/normvoorstellen': 'MB',

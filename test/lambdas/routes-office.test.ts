@@ -101,6 +101,19 @@ describe('the live board', () => {
   });
 });
 
+describe('beside bereikbaarheid', () => {
+  test('what came of the contacts and how spoed was followed up, of a month at most', async () => {
+    await oproep();
+    const query = { van: '2026-11-25', totEnMet: '2026-11-25' };
+    const route = 'GET /v1/kengetallen';
+    const { body } = await done<{ kanalen: Json[] }>({ route, door: manager, query });
+    expect(body.kanalen[0]).toMatchObject({ kanaal: 'telefoon', contacten: 1, open: 1, vervolg: 0 });
+    const elsewhere = await done<{ kanalen: Json[] }>({ route, door: manager, query: { ...query, wijkteam: 'noord' } });
+    expect(elsewhere.body.kanalen[0]).toMatchObject({ contacten: 0 });
+    expect((await refused(api, { route, door: manager, query: { ...query, van: '2026-10-01' } })).status).toBe(400);
+  });
+});
+
 describe('the annual report', () => {
   test('is one table over all wijkteams: the years before it, counted in the same way, and what is not known yet', async () => {
     const record = makeRecordTelefoonGebeurtenissen(world);
