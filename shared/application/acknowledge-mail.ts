@@ -7,13 +7,14 @@
 import { decideBevestiging, type RedenOnderdrukt, type Teller } from '../domain/contact/bevestiging.ts';
 import { bevestigingTekst } from '../domain/contact/bevestiging-tekst.ts';
 import type { Contact, GebeurtenisVan } from '../domain/contact/types.ts';
-import { SYSTEEM } from '../domain/contact/types.ts';
+import { ALGEMEEN, SYSTEEM } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import type { BijlageFeit } from './inhoud.ts';
 import { geweigerdeBestanden } from './keep-bijlagen.ts';
 import type { ReadMail } from './mail-codec.ts';
+import { wijkteamVanMail } from './mail-wijkteam.ts';
 import { normOp } from './normen.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import { prepareMail } from './outgoing-mail.ts';
@@ -58,12 +59,20 @@ export function isEigenAdres(instellingen: Instellingen, afzenderMail: string, a
   return [own, ...named].some((one) => (one.includes('@') ? one : `${one}@${domein}`).toLowerCase() === gelijk);
 }
 
+function namesWijkteam(instellingen: Instellingen, adres: string): boolean {
+  return wijkteamVanMail(instellingen, [adres]) !== ALGEMEEN;
+}
+
 /** What forbids it whatever was sent before. */
 function whyNot({ mail, instellingen, verwijstNaarAnder }: TeBevestigen, afzenderMail: string): RedenOnderdrukt | null {
   const adressen = [mail.antwoordAan, mail.van?.adres].filter((adres) => typeof adres === 'string');
   if (instellingen.organisatie.ontvangstbevestiging === false) return 'uitgezet';
   if (mail.antwoordAan === null) return 'geen-adres';
-  if (adressen.some((adres) => isEigenAdres(instellingen, afzenderMail, adres))) return 'eigen-adres';
+  // A wijkteam that is set by its local part alone is ours at any domain at which this mail reached it.
+  const domeinen = [afzenderMail, ...mail.ontvangers.filter((adres) => namesWijkteam(instellingen, adres))];
+  if (adressen.some((adres) => domeinen.some((domein) => isEigenAdres(instellingen, domein, adres)))) {
+    return 'eigen-adres';
+  }
   if (mail.geenAutomatischAntwoord !== null) return mail.geenAutomatischAntwoord;
   // What came through a group may have gone to many, and each of them may answer.
   if (mail.groep.length > 0) return 'kenmerk-van-automatisch';

@@ -59,7 +59,7 @@ const SERVICE = [
 
 const MARKS = /^\s*((re|aw|antw|antwoord|sv|fwd?|doorst|wg|auto|automatic)\s*(\[\d{1,3}\])?\s*:\s*)+/i;
 const RECEIVED =
-  /\b(ontvangstbevestiging|bevestiging van ontvangst|eingangsbestätigung|(wij|we) hebben (uw|je) (bericht|e-?mail|mail|vraag|aanvraag|melding) (goed )?ontvangen|your (message|request|e-?mail|ticket) (has been |was )?received|we (have )?received your|thank you for (contacting|your (message|e-?mail|request)))\b/i;
+  /\b(ontvangstbevestiging|bevestiging van ontvangst|eingangsbestätigung|(wij|we) hebben (uw|je) (bericht|e-?mail|mail|vraag|aanvraag|melding) (goed )?ontvangen|your (message|request|e-?mail|ticket) (has been |was )?received|we (have )?received your|thank you for (contacting|your (message|e-?mail|request))|(ihre (anfrage|nachricht|e-?mail)|(uw|je) (vraag|aanvraag|melding|bericht|e-?mail)) (ist eingegangen|is (goed )?ontvangen))\b|^((hartelijk )?(bedankt|dank) voor (uw|je) (bericht|e-?mail|mail|aanvraag|melding)|vielen dank für ihre (nachricht|anfrage|e-?mail))/i;
 /** How systems that number what they receive write it; people write of their zaak or melding. */
 const TICKET = /(\[?\b(ticket|case|incident|request)\s*(id|no|nr|number)?\s*[#:.]?\s*[#\d-]{4,}|\[#?\d{5,}\]|##\d+##)/i;
 
@@ -74,6 +74,10 @@ const TEXT: readonly RegExp[] = [
   /\b(was|is|been) (automatically|auto-?) ?(generated|sent|created)\b/i,
   /\b(do not|don't|please do not|cannot) (reply|respond) to this\b/i,
   /\b(unmonitored|not monitored|unattended) (mailbox|inbox|e-?mail|address)\b/i,
+  /\b(wij|we) (streven|proberen|reageren|antwoorden|nemen)\b.{0,60}\bbinnen .{1,15} (werk)?dagen\b/i,
+  /\b(uw|je) (bericht|e-?mail|mail|vraag) wordt (zo (spoedig|snel) mogelijk|binnen .{1,20} (werk)?dagen) /i,
+  /\bwe (will|aim to) (respond|reply|answer|get back to you) (within|as soon as)\b/i,
+  /\bwir (melden uns|antworten|bearbeiten ihre anfrage) (schnellstm|so schnell|umgehend|innerhalb)/i,
   /\bdiese (e-?mail|nachricht|mail) (wurde|ist|wird) (automatisch|maschinell)/i,
   /\b(automatisch|maschinell) (erstellte|generierte|erzeugte) (e-?mail|nachricht|mail)\b/i,
   /\b(antworten sie (bitte )?nicht|nicht auf diese (e-?mail|nachricht|mail) (zu )?antworten)\b/i,

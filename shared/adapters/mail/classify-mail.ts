@@ -19,10 +19,12 @@ import {
   precedence,
 } from './machine-marks.ts';
 import { kop, type ParsedMail } from './parsed-mail.ts';
-import { spamVerdict } from './spam-verdict.ts';
+import { saysAntwoordVanNotes, saysVanProgramma } from './program-text.ts';
+import { saysSpam, spamVerdict } from './spam-verdict.ts';
 import {
   saysAangenomen,
   saysAfwezig,
+  saysAfwezigMetBewijs,
   saysAutomatisch,
   saysNietBezorgd,
   saysOnbestelbaar,
@@ -76,17 +78,22 @@ function report(mail: ParsedMail): Classification | undefined {
 
 function spam(mail: ParsedMail): Classification | undefined {
   const naam = spamVerdict(mail);
-  return naam === undefined ? undefined : { soort: 'spam', reden: `kop:${naam}` };
+  if (naam !== undefined) return { soort: 'spam', reden: `kop:${naam}` };
+  return saysSpam(mail.onderwerp) ? { soort: 'spam', reden: 'onderwerp:spam' } : undefined;
 }
 
 function outOfOffice(mail: ParsedMail): Classification | undefined {
   if (saysAfwezig(mail.onderwerp, automatic(mail) !== undefined))
     return { soort: 'afwezigheid', reden: 'onderwerp:afwezig' };
+  if (saysAfwezigMetBewijs(mail.onderwerp, mail.inReplyTo.length > 0, mail.nieuweTekst))
+    return { soort: 'afwezigheid', reden: 'onderwerp:afwezig' };
   if (isBounceSender(mail) || saysOntvangen(mail.onderwerp)) return undefined;
   const answering = answeringHeader(mail);
   if (answering !== undefined) return { soort: 'afwezigheid', reden: `kop:${answering}` };
   if (/^(auto_reply|vacation)$/.test(precedence(mail))) return { soort: 'afwezigheid', reden: 'kop:precedence' };
-  const replied = autoSubmitted(mail) === 'auto-replied' && !saysOnbestelbaar(mail.onderwerp, true);
+  if (saysAntwoordVanNotes(mail.nieuweTekst)) return { soort: 'afwezigheid', reden: 'tekst:antwoord-van-notes' };
+  const bounce = saysOnbestelbaar(mail.onderwerp, true) || (maySendBounces(mail) && saysNietBezorgd(mail.tekst));
+  const replied = autoSubmitted(mail) === 'auto-replied' && !bounce;
   return replied ? { soort: 'afwezigheid', reden: 'kop:auto-submitted' } : undefined;
 }
 
@@ -110,7 +117,10 @@ function automatic(mail: ParsedMail): Classification | undefined {
   if (naam !== undefined) return { soort: 'automatisch', reden: `kop:${naam}` };
   if (isPostmaster(mail)) return { soort: 'automatisch', reden: 'afzender:postmaster' };
   if (isNobody(mail)) return { soort: 'automatisch', reden: 'afzender:no-reply' };
-  return saysAutomatisch(mail.onderwerp) ? { soort: 'automatisch', reden: 'onderwerp:automatisch' } : undefined;
+  if (saysAutomatisch(mail.onderwerp)) return { soort: 'automatisch', reden: 'onderwerp:automatisch' };
+  return saysVanProgramma(mail.onderwerp, mail.nieuweTekst)
+    ? { soort: 'automatisch', reden: 'tekst:van-programma' }
+    : undefined;
 }
 
 function automaticHeader(mail: ParsedMail): string | undefined {
@@ -119,7 +129,7 @@ function automaticHeader(mail: ParsedMail): string | undefined {
   if (autoSubmitted(mail) !== '') return 'auto-submitted';
   if (/^(bulk|junk)$/.test(precedence(mail))) return 'precedence';
   if (/\b(all|oof|autoreply)\b/i.test(kop(mail, 'x-auto-response-suppress'))) return 'x-auto-response-suppress';
-  return madeHeader(mail) ?? (hasNullReturnPath(mail) ? 'return-path' : undefined);
+  return answeringHeader(mail) ?? madeHeader(mail) ?? (hasNullReturnPath(mail) ? 'return-path' : undefined);
 }
 
 /** A calendar that accepts asks nothing; who declines, moves or invites must be seen by a person. */

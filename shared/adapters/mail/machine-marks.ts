@@ -4,9 +4,13 @@ import { kop, type ParsedMail } from './parsed-mail.ts';
 const DAEMON = /^(mailer-?daemon|mail-daemon|mail\.daemon|mdaemon|microsoftexchange[0-9a-f]{8,})(@|$)/i;
 const POSTMASTER = /^postmaster(@|$)/i;
 /** Names under which servers report, when the text says that it is a report. */
-const SYSTEM = /^(mail(system|admin)?|system|root|administrator|daemon|smtp|antispam|no-?reply)@/i;
+const SYSTEM =
+  /^(mail-?(system|admin|server)?|system|root|administrator|daemon|smtp|antispam|(do[-_.]?not|no)[-_.]?reply)@/i;
+/** The same, as it stands before the address. */
+const SYSTEM_NAAM =
+  /^"?(mail deliver(y (sub)?)?[- ]?system|mail ?delivery( service)?|mailer[- ]daemon|mail administrator|system administrator|mail ?system|courier mail server\b.*|interscan( mss| notification)?|(internet )?mail delivery\b.*|powermta)"?$/i;
 const NOBODY = [
-  /^(do[-_.]?not[-_.]?reply|geen[-_.]?antwoord|niet[-_.]?beantwoorden|auto[-_.]?(reply|responder|mailer)|bounces?)@/i,
+  /^(do[-_.]?not[-_.]?reply|not[-_.]?reply|geen[-_.]?antwoord|niet[-_.]?(beantwoorden|reageren|antwoorden)|keine?[-_.]?antwort|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|auto[-_.]?(reply|responder|mailer)|bounces?)@/i,
   /(^|[-_.+])no[-_.]?reply([-_.+][^@]*)?@/i,
 ];
 /**
@@ -43,6 +47,7 @@ const CHALLENGE = [
   'x-spamarrest-challenge',
   'x-challenge-response',
   'x-ask-auth',
+  'x-askauth',
 ];
 const LIST = [
   'list-id',
@@ -54,7 +59,16 @@ const LIST = [
   'x-mailing-list',
   'x-mailman-version',
   'x-beenthere',
+  'list-archive',
+  'list-help',
+  'x-listprocessor-version',
+  'x-ml-name',
+  'x-sympa-to',
+  'x-google-group-id',
 ];
+
+/** Lists of before the headers of RFC 2369 send under such a name. */
+const LIST_SENDER = /(^|[<\s])(owner-[^\s<>@]+|[^\s<>@]+-(owner|bounces|request))@/i;
 
 /** `auto-generated`, `auto-replied` and the like; empty for a person, also when a rule of theirs forwarded it. */
 export function autoSubmitted(mail: ParsedMail): string {
@@ -69,6 +83,7 @@ export function precedence(mail: ParsedMail): string {
 
 /** Name of a header in which an answering machine names itself. */
 export function answeringHeader(mail: ParsedMail): string | undefined {
+  if (mail.koppen.get('delivered-to')?.some((value) => /^autoresponder$/i.test(value.trim()))) return 'delivered-to';
   return ANSWERING.find((naam) => mail.koppen.has(naam) && !/^(no|false)\b/i.test(kop(mail, naam)));
 }
 
@@ -79,7 +94,10 @@ export function madeHeader(mail: ParsedMail): string | undefined {
 }
 
 export function listHeader(mail: ParsedMail): string | undefined {
-  return LIST.find((naam) => mail.koppen.has(naam)) ?? (precedence(mail) === 'list' ? 'precedence' : undefined);
+  const naam = LIST.find((one) => mail.koppen.has(one));
+  if (naam !== undefined) return naam;
+  if (precedence(mail) === 'list') return 'precedence';
+  return LIST_SENDER.test(kop(mail, 'sender')) ? 'sender' : undefined;
 }
 
 /** `Return-Path: <>`: who sent it wants no answer of any kind (RFC 5321). */
@@ -97,7 +115,8 @@ export function isBounceSender(mail: ParsedMail): boolean {
 
 /** A sender that may be a mail server, when the text says so too. */
 export function maySendBounces(mail: ParsedMail): boolean {
-  return isBounceSender(mail) || hasNullReturnPath(mail) || SYSTEM.test(mail.van?.adres ?? '');
+  const named = SYSTEM.test(mail.van?.adres ?? '') || SYSTEM_NAAM.test(mail.van?.naam ?? '');
+  return named || isBounceSender(mail) || hasNullReturnPath(mail);
 }
 
 /** From an address that nobody reads; a form on a website has the person in Reply-To. */

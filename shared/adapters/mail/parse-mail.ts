@@ -9,6 +9,7 @@ import { type ParsedParts, parseParts } from './parse-parts.ts';
 import type { Bijlage, MailAdres, Onleesbaar, ParsedMail } from './parsed-mail.ts';
 import { isTnef, readBijlagen } from './read-bijlagen.ts';
 import { newTextOf } from './reply-text.ts';
+import { saysOnbestelbaar } from './subject-patterns.ts';
 import { readTnef } from './tnef.ts';
 
 const MAX_RAW_BYTES = 45 * 1024 * 1024;
@@ -152,8 +153,15 @@ function mailboxes(...addresses: readonly (Address | undefined)[]): readonly Mai
 
 /** Some mail servers send their bounces as a bare word instead of an address. */
 function daemonOf(koppen: ParsedMail['koppen']): MailAdres | null {
-  const word = /^"?(mailer-daemon|postmaster)\b/i.exec(koppen.get('from')?.[0]?.trim() ?? '')?.[1];
-  return word === undefined ? null : { naam: '', adres: word };
+  const from = koppen.get('from')?.[0]?.trim() ?? '';
+  const word = /^"?(mailer-daemon|postmaster)\b/i.exec(from)?.[1];
+  if (word !== undefined) return { naam: '', adres: word };
+  // An empty address is what servers have; of a person it is a fault of their program.
+  const marked =
+    /^<\s*>$/.test(koppen.get('return-path')?.[0]?.trim() ?? '') ||
+    /^auto-/i.test(koppen.get('auto-submitted')?.[0]?.trim() ?? '') ||
+    saysOnbestelbaar(koppen.get('subject')?.[0] ?? '', true);
+  return marked && /(^|\s)<\s*>$/.test(from) ? { naam: '', adres: 'mailer-daemon' } : null;
 }
 
 function joinTexts(own: string, doorgestuurd: readonly string[]): string {

@@ -25,3 +25,11 @@ const YES: readonly { readonly naam: string; readonly value: RegExp }[] = [
 export function spamVerdict(mail: ParsedMail): string | undefined {
   return YES.find(({ naam, value }) => value.test(kop(mail, naam).trim()))?.naam;
 }
+
+/** What filters put before the subject of what they let through. */
+const SUBJECT =
+  /^(\*{2,}\s?(possible |suspected )?spam\s?\*{2,}|[[{](possible |suspected )?spam( detected|\?|-verdacht)?[\]}])/i;
+
+export function saysSpam(onderwerp: string): boolean {
+  return SUBJECT.test(onderwerp.trim());
+}

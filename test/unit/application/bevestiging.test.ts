@@ -4,6 +4,7 @@ import { makeCloseContact } from '../../../shared/application/close-contact.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeReceiveMail } from '../../../shared/application/receive-mail.ts';
 import { ZEKERINGEN } from '../../../shared/domain/contact/bevestiging.ts';
+import type { Wijkteam } from '../../../shared/domain/organisatie/types.ts';
 import { CLOCK_DAY } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
@@ -169,6 +170,12 @@ describe('a mail of a person is not acknowledged, and the contact says why', () 
       expect(await refused({ van })).toBe('eigen-adres');
     },
   );
+
+  test('when it comes from the local part of a wijkteam, at the domain at which the mail reached it', async () => {
+    const local = { ...centrum.wijkteams?.['centrum'], mailadressen: ['centrum'] } as Wijkteam;
+    const world = makeWorld({ instellingen: { ...centrum, wijkteams: { centrum: local } } });
+    expect(await refused({ van: 'centrum@elders.nl', aan: 'centrum@elders.nl' }, world)).toBe('eigen-adres');
+  });
 
   test('when an answer would go to an address of ours', async () => {
     expect(await refused({ koppen: { 'Reply-To': 'centrum@voorbeeld.nl' } })).toBe('eigen-adres');

@@ -24,6 +24,7 @@ describe('an acknowledgement is allowed of', () => {
     'Ik krijg automatisch huurtoeslag, maar nu niet meer.',
     'Mijn kind is vaak afwezig op school.',
     'Ik heb uw brief ontvangen en begrijp hem niet.',
+    'Wij moeten binnen 14 dagen het huis uit.',
   ])('a person who writes: %s', async (text) => {
     expect(await verdict({}, text)).toBeNull();
   });

@@ -70,6 +70,19 @@ export const AFWEZIGHEID: readonly Sample[] = [
   ],
   ['a hosting panel with X-Precedence', letter({ Subject: 'Ik ben op reis', 'X-Precedence': 'auto_reply' })],
   ['Plesk with Preference', letter({ Subject: 'Ik ben op reis', Preference: 'auto-reply' })],
+  ['an autoresponder as delivery address', letter({ Subject: 'Ik ben op reis', 'Delivered-To': 'Autoresponder' })],
+  ['Exchange, French', letter({ ...REPLY, Subject: 'Réponse automatique : Votre question' })],
+  ['Exchange, German, without any header', letter({ Subject: 'Automatische E-Mail-Antwort: Ihre Frage' })],
+  ['in brackets', letter({ Subject: '[Auto-Reply] Re: Uw vraag' })],
+  ['one word before what is answered', letter({ Subject: 'Afwezig: Re: Uw vraag' })],
+  ['one word, and the text says who is away', letter({ Subject: 'Abwesend: Ihre Frage' }, 'Ich bin im Urlaub.\n')],
+  [
+    'Lotus Notes by the line below its text',
+    letter(
+      { Subject: 'Jan Bakker is afwezig.' },
+      'Tot 1 december.\n\nNote: This is an automated response to your message "Vraag" sent on 16-11-2026.\n',
+    ),
+  ],
 ];
 
 export const BEZORGRAPPORT: readonly Sample[] = [
@@ -163,7 +176,40 @@ export const BEZORGRAPPORT: readonly Sample[] = [
   ],
 ];
 
+/** What mail systems without form send from addresses that do not give them away. */
+export const BEZORGRAPPORT_ZONDER_VORM: readonly Sample[] = [
+  ['InterScan', letter({ From: '"InterScan MSS" <mss@corp.example>', Subject: 'Mail could not be delivered' })],
+  ['Courier', letter({ From: '"Courier mail server at mx" <@mx.example>', Subject: 'NOTICE: mail delivery status.' })],
+  ['James', letter({ From: 'James <mail@james.example>', Subject: '[BOUNCE]Re: Vraag' })],
+  ['Mimecast', letter({ From: 'do-not-reply@filter.example', Subject: '[Postmaster] Email Delivery Failure' })],
+  ['by its name', letter({ From: 'Mail Delivery System <it@corp.example>', Subject: 'Onbestelbaar bericht' })],
+  [
+    'by its name and text, marked as an answer',
+    letter(
+      { From: 'Mailsystem <ms@isp.example>', Subject: 'Mailbox vol', 'Auto-Submitted': 'auto-replied' },
+      'De mailbox is vol. Uw bericht is niet bezorgd.\n',
+    ),
+  ],
+  ['nobody', letter({ From: '<>', Subject: 'Delivery Status Notification' })],
+  ['sendmail without its address', letter({ From: 'x@mx.example', Subject: 'Returned mail: User unknown' })],
+];
+
 export const AUTOMATISCH: readonly Sample[] = [
+  ['an acknowledgement with X-Autoreply', letter({ 'X-Autoreply': 'yes', Subject: 'Your request has been received' })],
+  [
+    'an acknowledgement without any header',
+    letter(
+      { From: 'Servicedesk <support@bedrijf.example>', Subject: '[#12345] Uw vraag is ontvangen' },
+      'Wij hebben uw bericht ontvangen. Dit is een automatisch gegenereerd bericht.\n',
+    ),
+  ],
+  [
+    'a program that says so and wants no answer',
+    letter({ Subject: 'Uw pakket' }, 'This is an automated message. Please do not reply to this e-mail.\n'),
+  ],
+  ['a challenge of ASK', letter({ 'X-AskAuth': '1', Subject: 'Please confirm your message' })],
+  ['nobody in German', letter({ From: 'keine-antwort@bank.example' })],
+  ['nobody in French', letter({ From: 'nepasrepondre@bank.example' })],
   [
     'an acknowledgement of a ticket system',
     letter({ 'Auto-Submitted': 'auto-replied', Subject: '[Ticket #48213] Wij hebben uw bericht ontvangen' }),
@@ -213,7 +259,16 @@ export const LIJST: readonly Sample[] = [
   ['ezmlm', letter({ 'Mailing-List': 'contact buurt-help@lijst.example; run by ezmlm' })],
 ];
 
+export const OUDE_LIJST: readonly Sample[] = [
+  ['Listprocessor', letter({ 'X-Listprocessor-Version': '8.2' })],
+  ['fml', letter({ 'X-ML-Name': 'buurt' })],
+  ['majordomo', letter({ Sender: 'owner-buurt@lijst.example' })],
+  ['one with only an archive', letter({ 'List-Archive': '<https://lijst.example>' })],
+];
+
 export const SPAM: readonly Sample[] = [
+  ['a filter that marks the subject', letter({ Subject: '***SPAM*** Win een prijs' })],
+  ['MailScanner', letter({ Subject: '{Spam?} Win een prijs' })],
   ['SpamAssassin', letter({ 'X-Spam-Status': 'Yes, score=8.4 required=5.0 tests=X' })],
   ['Rspamd', letter({ 'X-Spam': 'Yes' })],
   ['Rspamd by its action', letter({ 'X-Rspamd-Action': 'add header' })],
@@ -301,15 +356,33 @@ export const PERSOON: readonly Sample[] = [
       '--b\nContent-Type: text/plain\n\nIk kom, maar ik ben bang dat mijn man het hoort.\n--b\nContent-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n--b--\n',
     ),
   ],
+  ['whose child is ill', letter({ Subject: 'Afwezig: Tim' }, 'Tim is ziek en komt morgen niet.\n')],
+  ['whose medicine did not come', letter({ Subject: 'Niet bezorgd: mijn medicijnen' })],
+  ['whose letter came back', letter({ Subject: 'Returned mail: my letter to the council' })],
+  ['whose husband is at home', letter({ Subject: 'Mijn man is niet op kantoor' })],
+  ['who reports on a delivery', letter({ Subject: 'Delivery report: school books' })],
+  ['whose subject warns', letter({ Subject: 'Warning: message from the school' })],
+  ['who asks whether it is spam', letter({ Subject: 'spam?' })],
+  [
+    'who copies what a program said',
+    letter(
+      { Subject: 'Wat is dit' },
+      'Ik kreeg dit:\nDit is een automatisch bericht. U kunt niet op dit bericht reageren.\nWat moet ik doen?\n',
+    ),
+  ],
+  [
+    'whose program writes no address, though nobody bounced',
+    letter({ From: 'Mail Delivery <anna@example.org>', Subject: 'Vraag over maaltijden' }),
+  ],
   ['who answers that of a colleague', letter({ Subject: 'Re: Jan Bakker is out of the office' })],
   ['who answers an out-of-office', letter({ Subject: 'RE: Automatisch antwoord: Uw vraag' })],
 ];
 
 export const ALL: readonly (readonly [SoortBericht, readonly Sample[]])[] = [
   ['afwezigheid', AFWEZIGHEID],
-  ['bezorgrapport', BEZORGRAPPORT],
+  ['bezorgrapport', [...BEZORGRAPPORT, ...BEZORGRAPPORT_ZONDER_VORM]],
   ['automatisch', AUTOMATISCH],
-  ['lijst', LIJST],
+  ['lijst', [...LIJST, ...OUDE_LIJST]],
   ['spam', SPAM],
   ['persoon', PERSOON],
 ];
