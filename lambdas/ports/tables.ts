@@ -1,6 +1,7 @@
 /** The tables of this function: only those that it asks for are in its bundle, in its environment and in its rights. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { randomJitter } from '../../shared/adapters/clock/system-clock.ts';
+import { bundleGets } from '../../shared/adapters/dynamodb/bundled-gets.ts';
 import { makeDynamoCijferStore } from '../../shared/adapters/dynamodb/cijfer-store.ts';
 import {
   makeDynamoControleStore,
@@ -19,10 +20,12 @@ import { readEnv } from '../../shared/config/env.ts';
 
 const client = new DynamoDBClient({});
 const table = (name: string) => makeTable(client, name, randomJitter);
+/** Of which many are read side by side: whoever may read may also read several at once. */
+const bundled = (name: string) => bundleGets(table(name));
 
-export const zaken = () => makeDynamoZakenStore(table(readEnv(['ZAKEN_TABEL']).ZAKEN_TABEL));
-export const inhoud = () => makeDynamoInhoudStore(table(readEnv(['INHOUD_TABEL']).INHOUD_TABEL));
-export const cijfers = () => makeDynamoCijferStore(table(readEnv(['CIJFERS_TABEL']).CIJFERS_TABEL));
+export const zaken = () => makeDynamoZakenStore(bundled(readEnv(['ZAKEN_TABEL']).ZAKEN_TABEL));
+export const inhoud = () => makeDynamoInhoudStore(bundled(readEnv(['INHOUD_TABEL']).INHOUD_TABEL));
+export const cijfers = () => makeDynamoCijferStore(bundled(readEnv(['CIJFERS_TABEL']).CIJFERS_TABEL));
 export const instellingen = () =>
   makeDynamoInstellingenStore(table(readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL), randomJitter);
 export const verbindingen = () => makeDynamoVerbindingStore(table(readEnv(['VERBINDINGEN_TABEL']).VERBINDINGEN_TABEL));

@@ -114,7 +114,12 @@ export function createAwsEndpoint(options: Options): (request: IncomingMessage, 
     const caller = scope && callers.get(scope.accessKey);
     const reply = (answer: EngineResponse) => {
       // The SDK compares it with its own clock, and tries an error again when the two differ.
-      response.writeHead(answer.status, { date: new Date(clock.now()).toUTCString(), ...answer.headers });
+      // With its length it goes in one piece; without, every answer is cut into chunks.
+      response.writeHead(answer.status, {
+        date: new Date(clock.now()).toUTCString(),
+        ...(answer.body.length > 0 && { 'content-length': Buffer.byteLength(answer.body) }),
+        ...answer.headers,
+      });
       response.end(answer.body);
     };
     if (request === undefined) return reply(jsonError(413, 'RequestEntityTooLarge', 'The request is too large.'));

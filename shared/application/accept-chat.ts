@@ -4,8 +4,11 @@ import { HOUR, type LocalTime, plusMs } from '../domain/tijd/instant.ts';
 import { type ChatRegel, gesprekId, readRegels } from './chat-regels.ts';
 import type { Ports } from './ports.ts';
 
-/** A WebSocket of API Gateway lives two hours at most; after that its registration is litter. */
-const VERBINDING_MS = 3 * HOUR;
+/**
+ * After this a registration is litter. A WebSocket of API Gateway lives two hours at most; elsewhere it may stay open for
+ * days, and whoever sits behind it must go on being heard and answered. One that is gone is taken away when it is posted to.
+ */
+export const VERBINDING_MS = 72 * HOUR;
 
 /** Begins a gesprek on an open connection; the answer is the secret with which it can be resumed. */
 export type BeginGesprek = (begin: {

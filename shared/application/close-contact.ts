@@ -52,21 +52,25 @@ export function makeCloseContact(ports: Needs): CloseContact {
       ...(vraagverheldering !== undefined && { vraagverheldering }),
       ...(uitzondering !== undefined && { uitzondering: uitzondering.reden }),
     } as const;
+    // Closing again hands the mail over no second time: two messages at once could both send it. What got lost, the tick sends.
+    let isNew = false;
     const saved = await retryOnConflict(jitter, async () => {
       const stored = await loadContactFor(zaken, door, contact);
       const nu = clock.now();
       const events = decideContact(decision, stored.value, { nu });
+      isNew = false;
       if (events.length === 0) return stored;
       refuseIdentifying(stored.value.toestemming, { toelichting }, nu);
       if (toelichting) {
         await inhoud.putNotitie(contact, { id: ids.derived('notitie', id), op: nu, door: door.id, tekst: toelichting });
       }
       const confirmation = await confirmAanmelding(stored.value, events, nu);
+      isNew = confirmation !== undefined;
       return saveContact(zaken, stored, confirmation === undefined ? events : [...events, confirmation]);
     });
     const antwoord = aanmeldbevestigingId(ids, contact);
     const waits = saved.value.uitgaand.some((one) => one.antwoord === antwoord);
-    if (waits) await dispatch(antwoordQueue, [{ contact, antwoord }]);
+    if (isNew && waits) await dispatch(antwoordQueue, [{ contact, antwoord }]);
     return { ...contactView(saved), waarschuwingen: warnOver({ toelichting }, clock.now()) };
   };
 }

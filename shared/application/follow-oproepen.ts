@@ -9,7 +9,7 @@
 import type { Contact } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import type { TerugbelGebeurtenis, Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
-import { gesprokenIn, type Terugbelwens, wensenVan } from '../domain/terugbelverzoek/wensen-van.ts';
+import { bronnenVan, gesprokenIn, type Terugbelwens, wensenVan } from '../domain/terugbelverzoek/wensen-van.ts';
 import { HOUR, type Instant, plusMs } from '../domain/tijd/instant.ts';
 import type { PersoonInhoud } from './inhoud.ts';
 import { openingsindexVan } from './openingstijden.ts';
@@ -28,7 +28,8 @@ const LANGSTE_WACHT_MS = 4 * HOUR;
 const MAX_ANDERE = 25;
 /** How often a contact that keeps changing is read again; the stream brings the rest. */
 const MAX_RONDEN = 5;
-const AT_ONCE = 8;
+/** In step, so that what they read goes to the table together. */
+const AT_ONCE = 25;
 
 /** A call that did no more than come in and wait asks for nothing yet, nor does a conversation without request. */
 export function canAskTerugbellen({ kanaal, gebeurtenissen, proef, terugbelverzoeken, uitkomst }: Contact): boolean {
@@ -163,7 +164,8 @@ export function makeFollowContact(ports: FollowPorts): FollowContact {
   /** True when anything was written. */
   async function act(stored: Stored<Contact>): Promise<boolean> {
     const contact = stored.value;
-    const bronnen = await zaken.loadTerugbelbronnen(contact.id);
+    const namen = bronnenVan(contact);
+    const bronnen = await zaken.loadTerugbelbronnen(contact.id, namen);
     const answered = gesprokenIn(contact) !== null;
     const mayAsk = bronnen.length > 0 || !answered || contact.terugbelverzoeken.length > 0 || contact.uitkomst !== null;
     const settings = mayAsk ? await instellingen.readInstellingen() : undefined;
@@ -184,7 +186,7 @@ export function makeFollowContact(ports: FollowPorts): FollowContact {
       await letGo(stored, bron);
       wrote = true;
     }
-    const placed = wrote ? await zaken.loadTerugbelbronnen(contact.id) : bronnen;
+    const placed = wrote ? await zaken.loadTerugbelbronnen(contact.id, namen) : bronnen;
     if (await passOnAttempts(contact, placed)) wrote = true;
     const sleutel = answered && persoon.nummer !== undefined ? sleutelVanNummer(ports, persoon.nummer) : null;
     if (sleutel !== null && (await closeAnswered(contact, sleutel))) wrote = true;

@@ -190,9 +190,12 @@ export function makeForwardContact(ports: Needs): ForwardContact {
   return async (command) => {
     const { contact, door, aan } = command;
     const mail = ids.derived('doorsturing', commandId(ids, 'stuurDoor', contact, command));
+    // The same command again is not handed over again: two messages at once could both send it. What got lost, the tick sends.
+    let isNew = false;
     const saved = await retryOnConflict(jitter, async () => {
       const stored = await loadContactFor(zaken, door, contact);
       const { value } = stored;
+      isNew = false;
       if (value.gebeurtenissen.some((event) => event.soort === 'mail-klaargezet' && event.mail === mail)) return stored;
       if (value.uitkomst !== null) {
         throw new RefusedError('afgesloten', 'Dit contact is afgesloten: doorsturen kan alleen daarvoor.');
@@ -206,10 +209,11 @@ export function makeForwardContact(ports: Needs): ForwardContact {
         : toPartner(forwarding, aan));
       const prepared = { id: mail, aard: 'doorsturing', door: door.id, opBericht: null, ...draft } as const;
       const event = await prepareMail(ports, value, prepared, nu);
+      isNew = event !== undefined;
       return saveContact(zaken, stored, event === undefined ? [] : [event]);
     });
     const waits = saved.value.uitgaand.some(({ antwoord }) => antwoord === mail);
-    if (waits) await dispatch(antwoordQueue, [{ contact, antwoord: mail }]);
+    if (isNew && waits) await dispatch(antwoordQueue, [{ contact, antwoord: mail }]);
     return { ...contactView(saved), doorsturing: mail };
   };
 }

@@ -3,8 +3,11 @@ import type { PersoonInhoud } from './inhoud.ts';
 import { persoonssleutels } from './persoonssleutel.ts';
 import { readAfspraken, type VeiligContactPorts } from './veilig-contact.ts';
 
-/** `op`: when it became known, by which the contacts of a person are listed. */
-export type KnowPersoon = (contact: string, persoon: PersoonInhoud, op: Instant) => Promise<void>;
+/**
+ * `op`: when it became known, by which the contacts of a person are listed. `begins`: the contact does not exist yet, so
+ * that nobody can have agreed anything with it.
+ */
+export type KnowPersoon = (contact: string, persoon: PersoonInhoud, op: Instant, begins?: boolean) => Promise<void>;
 
 /**
  * Notes who contacted us. Every number and address leaves a trace, so that the person's contacts are found together, and
@@ -14,14 +17,14 @@ export type KnowPersoon = (contact: string, persoon: PersoonInhoud, op: Instant)
 export function makeKnowPersoon(ports: VeiligContactPorts): KnowPersoon {
   const { inhoud } = ports;
   const follow = makeFollowVeiligContact(ports);
-  return async (contact, persoon, op) => {
+  return async (contact, persoon, op, begins = false) => {
     const known = await inhoud.readPersoon(contact);
     const fields = Object.entries(persoon).filter(([, value]) => value !== undefined);
     if (fields.every(([name, value]) => known[name as keyof PersoonInhoud] === value)) return;
     const before = new Set(persoonssleutels(ports, known));
     const fresh = persoonssleutels(ports, persoon).filter((sleutel) => !before.has(sleutel));
     for (const sleutel of fresh) await inhoud.putSpoor(sleutel, { contact, op });
-    if (fresh.length > 0) await follow(contact, fresh, before.size > 0);
+    if (fresh.length > 0 && !(begins && before.size === 0)) await follow(contact, fresh, before.size > 0);
     await inhoud.mergePersoon(contact, persoon);
   };
 }

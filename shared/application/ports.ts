@@ -217,8 +217,8 @@ export interface ZakenStore {
   searchContacten(filter: ContactFilter, limit: number, cursor?: string): Promise<Page<Stored<Contact>>>;
   listSpoedzaken(filter: SpoedFilter, limit: number, cursor?: string): Promise<Page<Stored<Spoedzaak>>>;
   loadTerugbelverzoek(id: string): Promise<Stored<Terugbelverzoek> | undefined>;
-  /** Where the calls and requests of this contact went. */
-  loadTerugbelbronnen(contact: string): Promise<readonly Stored<Terugbelbron>[]>;
+  /** Where the calls and requests of this contact went: those of `bronnen` that were written down. */
+  loadTerugbelbronnen(contact: string, bronnen: readonly string[]): Promise<readonly Stored<Terugbelbron>[]>;
   /** Open ones by promise, earliest first; closed ones newest day first. Without those of which nothing was left. */
   listTerugbelverzoeken(filter: TerugbelFilter, limit: number, cursor?: string): Promise<Page<Stored<Terugbelverzoek>>>;
   /** Calls and requests since then of people who cannot be called back, newest first, at most `limit`. */
@@ -324,6 +324,14 @@ export interface Marker {
   readonly bijdragen: readonly Bijdrage[];
 }
 
+/** What one contact adds to the figures: see `CijferStore.apply`. */
+export interface Toevoeging {
+  readonly contact: string;
+  readonly vorige: number;
+  readonly marker: Marker;
+  readonly verschillen: readonly CelVerschil[];
+}
+
 export interface CelMetSleutel {
   readonly sleutel: CelSleutel;
   readonly cel: Cel;
@@ -338,6 +346,11 @@ export interface CijferStore {
    * marker is no longer of versie `vorige` (0 = none yet): then somebody else applied a version meanwhile.
    */
   apply(contact: string, vorige: number, marker: Marker, verschillen: readonly CelVerschil[]): Promise<void>;
+  /**
+   * The same for several contacts, each named once, in one transaction: all of them or none. Throws also when together
+   * they are more than a transaction can hold.
+   */
+  applyAll(toevoegingen: readonly Toevoeging[]): Promise<void>;
   /** What ended in each period, cells of all its hours and shards added up; in the order of `perioden`, which follow each other. */
   readSommen(kanaal: Kanaal, wijkteam: string, perioden: readonly Periode[]): Promise<readonly Cel[]>;
   /** Cells of [van, tot), merged over their shards. */

@@ -9,14 +9,17 @@ import { retryOnConflict } from './retry-on-conflict.ts';
 /** Facts carry their own instants; the decision about them does not look at the clock. */
 export const FACTS_NU = '1970-01-01T00:00:00.000Z' as Instant;
 
-/** Records what is new; delivered again it does nothing. */
+/** Records what is new; delivered again it does nothing. `read`: the contact, when it was read a moment ago. */
 export async function recordFactsOfContact(
   { zaken, jitter }: Pick<Ports, 'zaken' | 'jitter'>,
   kop: ContactKop,
   gebeurtenissen: readonly ContactGebeurtenis[],
+  read?: { readonly stored: Stored<Contact> | undefined },
 ): Promise<Stored<Contact> | undefined> {
+  let first = read;
   return retryOnConflict(jitter, async () => {
-    const stored = await zaken.loadContact(kop.id);
+    const { stored } = first ?? { stored: await zaken.loadContact(kop.id) };
+    first = undefined;
     const command = { soort: 'registreerGebeurtenissen', kop, gebeurtenissen } as const;
     const events = decideContact(command, stored?.value ?? null, { nu: FACTS_NU });
     if (events.length === 0) return stored;

@@ -46,9 +46,10 @@ export function makeRecordTelefoonGebeurtenissen(
     const id = ports.ids.derived('oproep', oproepId);
     const nummer = gebeurtenissen.find((gebeurtenis) => gebeurtenis.nummer !== undefined)?.nummer;
     const op = earliest(...gebeurtenissen.map((gebeurtenis) => gebeurtenis.op));
-    if (nummer !== undefined && op !== undefined) await knowPersoon(id, { nummer }, op);
+    const stored = await ports.zaken.loadContact(id);
+    if (nummer !== undefined && op !== undefined) await knowPersoon(id, { nummer }, op, stored === undefined);
     const kop = await kopVan(ports, { id, kanaal: 'telefoon', vervolgVan: null }, oproepId);
-    await recordFactsOfContact(ports, kop, gebeurtenissen.map(gebeurtenisOf));
+    await recordFactsOfContact(ports, kop, gebeurtenissen.map(gebeurtenisOf), { stored });
   }
 
   return async (leveringen) => {
@@ -57,21 +58,20 @@ export function makeRecordTelefoonGebeurtenissen(
     );
     const mislukt = new Map<string, unknown>();
     const oproepen = [...Map.groupBy(told, ({ gebeurtenis }) => gebeurtenis.oproepId)];
-    // Each takes the next call as soon as it has done one: a batch may speak of thousands.
-    const rest = oproepen.values();
-    async function work(): Promise<void> {
-      for (const [oproepId, parts] of rest) {
-        try {
-          await recordOproep(
-            oproepId,
-            parts.map(({ gebeurtenis }) => gebeurtenis),
-          );
-        } catch (fout) {
-          for (const { bron } of parts) mislukt.set(bron, fout);
-        }
+    async function handle([oproepId, parts]: (typeof oproepen)[number]): Promise<void> {
+      try {
+        await recordOproep(
+          oproepId,
+          parts.map(({ gebeurtenis }) => gebeurtenis),
+        );
+      } catch (fout) {
+        for (const { bron } of parts) mislukt.set(bron, fout);
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    // In step, so that what they read goes to the table together; not all at once, as a batch may speak of thousands.
+    for (let from = 0; from < oproepen.length; from += AT_ONCE) {
+      await Promise.all(oproepen.slice(from, from + AT_ONCE).map(handle));
+    }
     return { mislukt: [...mislukt].map(([bron, fout]) => ({ bron, fout })) };
   };
 }

@@ -1,10 +1,11 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { HOUR, plusMs } from '../domain/tijd/instant.ts';
+import { plusMs } from '../domain/tijd/instant.ts';
+import { VERBINDING_MS } from './accept-chat.ts';
 import type { Ports } from './ports.ts';
 
 /** A member of staff has opened the console: from now on they are told what changes, as far as they may see it. */
 export type RegisterLive = (live: { readonly verbinding: string; readonly gebruiker: Gebruiker }) => Promise<void>;
 
 export function makeRegisterLive({ verbindingen, clock }: Pick<Ports, 'verbindingen' | 'clock'>): RegisterLive {
-  return ({ verbinding, gebruiker }) => verbindingen.addLive(verbinding, gebruiker, plusMs(clock.now(), 3 * HOUR));
+  return ({ verbinding, gebruiker }) => verbindingen.addLive(verbinding, gebruiker, plusMs(clock.now(), VERBINDING_MS));
 }

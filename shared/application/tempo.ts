@@ -1,9 +1,9 @@
 /** How much one connection may say. Enough for whoever types or pastes; whoever floods is told, and loses nothing else. */
 import type { Beurt, Ports } from './ports.ts';
 
-/** Messages: a hundred at once, then two a second. Signs of typing: a handful at once, then one every two seconds. */
+/** Messages: three hundred at once, then two a second. Signs of typing: a handful at once, then one every two seconds. */
 const TEMPO: Readonly<Record<'bericht' | 'typt', Omit<Beurt, 'nu'>>> = {
-  bericht: { perMs: 500, burst: 100 },
+  bericht: { perMs: 500, burst: 300 },
   typt: { perMs: 2000, burst: 5 },
 };
 

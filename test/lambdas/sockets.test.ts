@@ -6,6 +6,7 @@ import { makeConverse, portionsOf } from '../../lambdas/chat-socket/converse.ts'
 import { makeListen } from '../../lambdas/live-socket/listen.ts';
 import { makeEndVerbinding } from '../../shared/application/end-verbinding.ts';
 import { makeReceiveChat } from '../../shared/application/receive-chat.ts';
+import { HOUR, plusMs } from '../../shared/domain/tijd/instant.ts';
 import type { SocketEvent, SocketHandler } from '../../shared/middleware/socket-handler.ts';
 import { socketHandler } from '../../shared/middleware/socket-handler.ts';
 import { makeWorld, type World } from '../support/memory-world.ts';
@@ -226,15 +227,15 @@ describe('hostile input in a chat', () => {
     const handler = chat();
     await say(handler, { soort: 'begin' });
     const told: unknown[] = [];
-    for (let n = 0; n < 300; n += 1) {
+    for (let n = 0; n < 500; n += 1) {
       const [reply] = await say(handler, { soort: 'vraag', id: `q${n}`, volgnummer: n, tekst: 'a' });
       if (reply) told.push([reply['code'], reply['id']]);
     }
     const taken = world.chatQueue.drain().length;
-    expect(taken).toBe(99);
-    expect(told).toEqual(Array.from({ length: 201 }, (_, n) => ['te-snel', `q${n + 99}`]));
+    expect(taken).toBe(299);
+    expect(told).toEqual(Array.from({ length: 201 }, (_, n) => ['te-snel', `q${n + 299}`]));
     world.clock.forward(500);
-    expect(await say(handler, { soort: 'vraag', id: 'q300', tekst: 'a' })).toEqual([]);
+    expect(await say(handler, { soort: 'vraag', id: 'q500', tekst: 'a' })).toEqual([]);
   });
 
   test('a flood of nonsense, of beginnings, or before the chat began is stopped as well', async () => {
@@ -244,11 +245,25 @@ describe('hostile input in a chat', () => {
       ['f3', '{"soort":"vraag","id":"q","tekst":"a"}'],
     ] as const) {
       const answers: unknown[] = [];
-      for (let n = 0; n < 120; n += 1)
+      for (let n = 0; n < 320; n += 1)
         answers.push([await makeConverse(world)(verbinding, message)].flat()[0]?.['code']);
-      expect(answers.slice(100)).toEqual(Array.from({ length: 20 }, () => 'te-snel'));
-      expect(answers.slice(0, 100)).not.toContain('te-snel');
+      expect(answers.slice(300)).toEqual(Array.from({ length: 20 }, () => 'te-snel'));
+      expect(answers.slice(0, 300)).not.toContain('te-snel');
     }
+  });
+
+  test('who stays connected for days is still known: nothing but the line itself ends it', async () => {
+    const until: string[] = [];
+    const { addChat } = world.verbindingen;
+    const verbindingen: typeof world.verbindingen = {
+      ...world.verbindingen,
+      addChat: (verbinding, gesprek, verlooptOp, wijkteam) => {
+        until.push(verlooptOp);
+        return addChat(verbinding, gesprek, verlooptOp, wijkteam);
+      },
+    };
+    await makeConverse({ ...world, verbindingen })('lang', '{"soort":"begin"}');
+    expect(until).toEqual([plusMs(world.clock.now(), 72 * HOUR)]);
   });
 
   test('a sign of life is never too much', async () => {

@@ -1,8 +1,8 @@
 /** Figures: cells that are only ever added to, and per contact a marker of what was added for it. */
-import type { CelMetSleutel, CijferStore, Marker } from '../../application/ports.ts';
+import type { CelMetSleutel, CijferStore, Marker, Toevoeging } from '../../application/ports.ts';
 import { type Celsom, codeerCel, startSom } from '../../domain/bereikbaarheid/codering.ts';
 import { periodeVan } from '../../domain/bereikbaarheid/rij.ts';
-import type { Bijdrage, Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
+import type { Bijdrage, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../../domain/contact/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import { shardOf } from './shard.ts';
@@ -33,9 +33,28 @@ function monthsOf(van: Instant, tot: Instant): string[] {
   }
 }
 
-function addition(key: Key, delta: Cel): TableWrite | undefined {
-  const counters = Object.entries(codeerCel(delta));
-  if (counters.length === 0) return undefined;
+/** Cells in which several contacts fall are written once: their counters are plain sums. */
+function additions(toevoegingen: readonly Toevoeging[]): readonly TableWrite[] {
+  const perCel = new Map<string, { readonly key: Key; readonly counters: Map<string, number> }>();
+  for (const { contact, verschillen } of toevoegingen) {
+    // The same shard at every attempt: a difference is taken from where it was added.
+    const shard = shardOf(contact, CEL_SHARDS);
+    for (const { sleutel, delta } of verschillen) {
+      const key = celKey(sleutel, shard);
+      const name = `${key.pk} ${key.sk}`;
+      const { counters } = perCel.get(name) ?? { counters: new Map<string, number>() };
+      perCel.set(name, { key, counters });
+      for (const [teller, count] of Object.entries(codeerCel(delta)))
+        counters.set(teller, (counters.get(teller) ?? 0) + count);
+    }
+  }
+  return [...perCel.values()].flatMap(({ key, counters }) => {
+    const changed = [...counters].filter(([, count]) => count !== 0);
+    return changed.length === 0 ? [] : [addition(key, changed)];
+  });
+}
+
+function addition(key: Key, counters: readonly (readonly [name: string, count: number])[]): TableWrite {
   return {
     soort: 'update',
     key,
@@ -45,6 +64,17 @@ function addition(key: Key, delta: Cel): TableWrite | undefined {
       names: Object.fromEntries(counters.map(([name]) => [`#${name}`, name])),
       values: Object.fromEntries(counters.map(([name, count]) => [`:${name}`, count])),
     },
+  };
+}
+
+function markerWrite({ contact, vorige, marker: { versie, bijdragen } }: Toevoeging): TableWrite {
+  return {
+    soort: 'put',
+    item: { ...markerKey(contact), versie, bijdragen: JSON.stringify(bijdragen) },
+    condition:
+      vorige === 0
+        ? { expression: 'attribute_not_exists(pk)' }
+        : { expression: 'versie = :vorige', values: { ':vorige': vorige } },
   };
 }
 
@@ -67,6 +97,13 @@ export function makeDynamoCijferStore(table: Table): CijferStore {
     }
   }
 
+  async function applyAll(toevoegingen: readonly Toevoeging[]): Promise<void> {
+    const writes = [...toevoegingen.map(markerWrite), ...additions(toevoegingen)];
+    const [only] = writes;
+    if (writes.length === 1 && only) await table.write(only);
+    else if (writes.length > 1) await table.transact(writes);
+  }
+
   return {
     async loadMarker(contact) {
       const item = await table.get(markerKey(contact));
@@ -81,21 +118,8 @@ export function makeDynamoCijferStore(table: Table): CijferStore {
       }
       return found;
     },
-    async apply(contact, vorige, { versie, bijdragen }, verschillen) {
-      // The same shard at every attempt: a difference is taken from where it was added.
-      const shard = shardOf(contact, CEL_SHARDS);
-      const marker: TableWrite = {
-        soort: 'put',
-        item: { ...markerKey(contact), versie, bijdragen: JSON.stringify(bijdragen) },
-        condition:
-          vorige === 0
-            ? { expression: 'attribute_not_exists(pk)' }
-            : { expression: 'versie = :vorige', values: { ':vorige': vorige } },
-      };
-      const additions = verschillen.flatMap(({ sleutel, delta }) => addition(celKey(sleutel, shard), delta) ?? []);
-      if (additions.length === 0) await table.write(marker);
-      else await table.transact([marker, ...additions]);
-    },
+    apply: (contact, vorige, marker, verschillen) => applyAll([{ contact, vorige, marker, verschillen }]),
+    applyAll,
     async readSommen(kanaal, wijkteam, perioden) {
       const sommen = perioden.map(startSom);
       const [first, last] = [perioden[0], perioden.at(-1)];

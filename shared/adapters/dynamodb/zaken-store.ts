@@ -5,7 +5,6 @@ import type {
   DueItem,
   SpoedFilter,
   Stored,
-  Terugbelbron,
   TerugbelFilter,
   ZakenStore,
 } from '../../application/ports.ts';
@@ -160,12 +159,10 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
       const item = await table.get(terugbelKey(id));
       return item && terugbelFromItem(item);
     },
-    async loadTerugbelbronnen(contact) {
-      const values = { ':pk': bronPartition(contact) };
-      const query = { KeyConditionExpression: 'pk = :pk', ConsistentRead: true, values };
-      const found: Stored<Terugbelbron>[] = [];
-      for await (const item of table.queryAll(query)) found.push(bronFromItem(item));
-      return found;
+    async loadTerugbelbronnen(contact, bronnen) {
+      const pk = bronPartition(contact);
+      const items = await Promise.all(bronnen.map((bron) => table.get({ pk, sk: bron })));
+      return items.flatMap((item) => (item === undefined ? [] : [bronFromItem(item)]));
     },
     async listTerugbelverzoeken(filter, limit, cursor) {
       const page = await readLijsten(table, terugbelLijsten(filter), undefined, limit, cursor);

@@ -1,5 +1,5 @@
 /** Figures in memory. */
-import type { CijferStore, Marker } from '../../application/ports.ts';
+import type { CijferStore, Marker, Toevoeging } from '../../application/ports.ts';
 import { celTekst, leegCel, mergeCellen } from '../../domain/bereikbaarheid/cellen.ts';
 import { perPeriode } from '../../domain/bereikbaarheid/rij.ts';
 import type { Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
@@ -12,6 +12,18 @@ export function makeMemoryCijferStore(): CijferStore {
   const gezien = new Map<string, { readonly kanaal: Kanaal; readonly wijkteam: string }>();
   const of = (kanaal: Kanaal, wijkteam: string) =>
     [...cellen.values()].filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam);
+  function add({ contact, marker, verschillen }: Toevoeging): void {
+    markers.set(contact, structuredClone(marker));
+    for (const { sleutel, delta } of verschillen) {
+      const key = celTekst(sleutel);
+      cellen.set(key, { sleutel, cel: mergeCellen([cellen.get(key)?.cel ?? leegCel(), delta]) });
+    }
+  }
+  function applyAll(toevoegingen: readonly Toevoeging[]): void {
+    if (toevoegingen.some(({ contact, vorige }) => (markers.get(contact)?.versie ?? 0) !== vorige))
+      throw new ConflictError();
+    toevoegingen.forEach(add);
+  }
   return {
     loadMarker: async (contact) => structuredClone(markers.get(contact)),
     loadMarkers: async (contacten) =>
@@ -21,14 +33,8 @@ export function makeMemoryCijferStore(): CijferStore {
           return marker ? [[contact, structuredClone(marker)] as const] : [];
         }),
       ),
-    async apply(contact, vorige, marker, verschillen) {
-      if ((markers.get(contact)?.versie ?? 0) !== vorige) throw new ConflictError();
-      markers.set(contact, structuredClone(marker));
-      for (const { sleutel, delta } of verschillen) {
-        const key = celTekst(sleutel);
-        cellen.set(key, { sleutel, cel: mergeCellen([cellen.get(key)?.cel ?? leegCel(), delta]) });
-      }
-    },
+    apply: async (contact, vorige, marker, verschillen) => applyAll([{ contact, vorige, marker, verschillen }]),
+    applyAll: async (toevoegingen) => applyAll(toevoegingen),
     readSommen: async (kanaal, wijkteam, perioden) => perPeriode(perioden, of(kanaal, wijkteam)),
     readCells: async (kanaal, wijkteam, van, tot) =>
       of(kanaal, wijkteam)

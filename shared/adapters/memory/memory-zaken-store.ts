@@ -188,8 +188,10 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
           );
     },
     loadTerugbelverzoek: async (id) => stored(terugbelverzoeken.get(id)),
-    loadTerugbelbronnen: async (contact) =>
-      [...bronnen.values()].filter(({ value }) => value.contact === contact).map((bron) => copy(bron)),
+    loadTerugbelbronnen: async (contact, wanted) =>
+      [...bronnen.values()]
+        .filter(({ value }) => value.contact === contact && wanted.includes(value.bron))
+        .map((bron) => copy(bron)),
     async listTerugbelverzoeken({ open, dagen }, limit, cursor) {
       const listed = [...terugbelverzoeken.values()]
         .map((row) => copy(row))

@@ -66,7 +66,10 @@ function placeQuestion(contact: Contact, event: ContactGebeurtenis): ContactGebe
   if (contact.status === 'afgesloten' && !late && !begins) {
     throw new RefusedError('afgesloten', 'Dit contact is afgesloten; een nieuw bericht begint een nieuw contact.');
   }
-  // Within the millisecond of an answer that is already known: it came after it, and must not count as answered by it.
-  const answeredAt = contact.gebeurtenissen.some(({ op, soort }) => op === event.op && ANSWERING.has(soort));
-  return answeredAt ? { ...event, op: plusMs(event.op, 1) } : event;
+  // Within the millisecond of an answer that is already known: it came after it, and must not count as answered by it. When
+  // more was said within that millisecond, the answers to it are dated just after each other.
+  const answered = new Set(contact.gebeurtenissen.flatMap(({ op, soort }) => (ANSWERING.has(soort) ? [op] : [])));
+  let { op } = event;
+  while (answered.has(op)) op = plusMs(op, 1);
+  return op === event.op ? event : { ...event, op };
 }

@@ -32,6 +32,20 @@ const STILL_OWED: ReadonlySet<Uitkomst> = new Set(['terugbelverzoek', 'niet-bere
 const REDEN_VAN_VERZOEK = { telefoon: 'gevraagd', inloop: 'gevraagd', chat: 'chat', mail: 'mail' } as const;
 
 const oproepBron = (contact: Contact): string => `${contact.id}/oproep`;
+const uitkomstBron = (contact: Contact): string => `${contact.id}/uitkomst`;
+const verzoekBron = (contact: Contact, verzoek: string): string => `${contact.id}/${verzoek}`;
+
+/**
+ * Every bron that `wensenVan` can name for this contact or could ever have named, at any of its versions: facts come in any
+ * order but never go away.
+ */
+export function bronnenVan(contact: Contact): readonly string[] {
+  const bronnen = contact.gebeurtenissen.flatMap((event) => {
+    if (event.soort === 'terugbelverzoek-gedaan') return [verzoekBron(contact, event.id)];
+    return event.soort === 'afgesloten' && event.uitkomst === 'terugbelverzoek' ? [uitkomstBron(contact)] : [];
+  });
+  return [...new Set([...(contact.kanaal === 'telefoon' ? [oproepBron(contact)] : []), ...bronnen])];
+}
 
 export function wensenVan(contact: Contact, isOpen: (wacht: Wacht) => boolean): readonly Terugbelwens[] {
   if (contact.uitkomst === 'spam') return [];
@@ -42,7 +56,7 @@ export function wensenVan(contact: Contact, isOpen: (wacht: Wacht) => boolean): 
   return contact.uitkomst === 'terugbelverzoek' && contact.afgeslotenOp !== null
     ? [
         {
-          bron: `${contact.id}/uitkomst`,
+          bron: uitkomstBron(contact),
           reden: REDEN_VAN_VERZOEK[contact.kanaal],
           op: contact.afgeslotenOp,
           uiterlijkOp: null,
@@ -68,7 +82,14 @@ function verzoekenIn(contact: Contact): readonly Terugbelwens[] {
     const voorkeur = verzoeken.findLast((event) => event.op >= gedaanOp && event.voorkeur !== undefined)?.voorkeur;
     const reden = REDEN_VAN_VERZOEK[contact.kanaal];
     return [
-      { bron: `${contact.id}/${id}`, reden, op: gedaanOp, uiterlijkOp, isOproep: false, ...(voorkeur && { voorkeur }) },
+      {
+        bron: verzoekBron(contact, id),
+        reden,
+        op: gedaanOp,
+        uiterlijkOp,
+        isOproep: false,
+        ...(voorkeur && { voorkeur }),
+      },
     ];
   });
 }

@@ -422,6 +422,36 @@ describe.each(cijferStores)('figures in %s', (_name, make) => {
     expect(await store.loadMarker('d')).toBeUndefined();
   });
 
+  test('several contacts are applied together or, when one of them was applied meanwhile, none of them', async () => {
+    const store = await make();
+    const [first, second] = [[bijdrage('w', UUR, 1000)], [bijdrage('w', UUR, 3000), bijdrage('v', later, 5000)]];
+    const toevoeging = (contact: string, vorige: number, oud: Bijdrage[], nieuw: Bijdrage[]) => ({
+      contact,
+      vorige,
+      marker: { versie: vorige + 1, bijdragen: nieuw },
+      verschillen: [...verschil(oud, nieuw).values()],
+    });
+    await store.applyAll([]);
+    // So many that some share a shard of their cell.
+    const contacten = Array.from({ length: 12 }, (_, i) => `c${i}`);
+    await store.applyAll(contacten.map((contact) => toevoeging(contact, 0, [], first)));
+    await expect(
+      store.applyAll([
+        toevoeging('c0', 1, first, second),
+        toevoeging('d', 0, [], first),
+        toevoeging('c1', 0, [], first),
+      ]),
+    ).rejects.toMatchObject(conflict);
+    expect(await store.loadMarker('d')).toBeUndefined();
+    expect((await read(store)).map(({ cel }) => [cel.wachttijd.n, cel.wachttijd.somMs])).toEqual([[12, 12_000]]);
+    await store.applyAll([toevoeging('c0', 1, first, second), toevoeging('c1', 1, first, [])]);
+    expect(await store.loadMarker('c0')).toEqual({ versie: 2, bijdragen: second });
+    expect((await read(store)).map(({ cel }) => [cel.wachttijd.n, cel.wachttijd.somMs])).toEqual([
+      [11, 13_000],
+      [1, 5000],
+    ]);
+  });
+
   test('what changes is moved, what is taken back leaves nothing', async () => {
     const store = await make();
     const [first, moved] = [[bijdrage('w', UUR, 1000)], [bijdrage('w', later, 2000)]];

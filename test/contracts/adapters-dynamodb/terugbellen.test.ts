@@ -116,13 +116,15 @@ describe.each(stores)('call-backs in %s', (_name, make) => {
     expect(await list()).toEqual(['c2', 'c1']);
     expect(await list(plusMs(NU, 1))).toEqual(['c2']);
     expect(await list(NU, 1)).toEqual(['c2']);
-    expect(await store.loadTerugbelbronnen('c1')).toEqual([{ versie: 1, value: bronOf('c1') }]);
+    const named = ['c1/oproep', 'c1/uitkomst'];
+    expect(await store.loadTerugbelbronnen('c1', named)).toEqual([{ versie: 1, value: bronOf('c1') }]);
+    expect(await store.loadTerugbelbronnen('c1', [])).toEqual([]);
     await expect(store.save([{ soort: 'terugbelbron', bron: bronOf('c1'), vorige: 0 }])).rejects.toMatchObject(
       conflict,
     );
     await store.save([{ soort: 'terugbelbron', bron: bronOf('c1', { verzoek: 't1' }), vorige: 1 }]);
     expect(await list()).toEqual(['c2']);
-    expect(await store.loadTerugbelbronnen('niemand')).toEqual([]);
+    expect(await store.loadTerugbelbronnen('niemand', ['niemand/oproep'])).toEqual([]);
   });
 
   test('contacts whose facts contradict each other are found by when they came in, until a correction', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makeCloseContact } from '../../../shared/application/close-contact.ts';
 import type { TelefoonGebeurtenis } from '../../../shared/application/messages.ts';
+import type { CijferStore, Toevoeging } from '../../../shared/application/ports.ts';
 import { makeProjectBereikbaarheid } from '../../../shared/application/project-bereikbaarheid.ts';
 import { type BereikbaarheidQuery, makeReadBereikbaarheid } from '../../../shared/application/read-bereikbaarheid.ts';
 import { makeRecordInloop } from '../../../shared/application/record-aankomst.ts';
@@ -197,6 +198,8 @@ describe('figures of a day', () => {
       ...world.cijfers,
       loadMarker: (id: string) =>
         id === a?.contact.id ? Promise.reject(new Error('busy')) : world.cijfers.loadMarker(id),
+      loadMarkers: (ids: readonly string[]) =>
+        a && ids.includes(a.contact.id) ? Promise.reject(new Error('busy')) : world.cijfers.loadMarkers(ids),
     };
     const { mislukt } = await makeProjectBereikbaarheid({ ...world, cijfers })([a!, b!]);
     expect(mislukt.map(({ volgnummer }) => volgnummer)).toEqual([a?.volgnummer]);
@@ -315,5 +318,31 @@ describe('figures and the world', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('contacts of one batch are added in one write, and each alone when somebody else was first with one of them', async () => {
+    const world = makeWorld();
+    for (const name of ['a', 'b', 'c']) await record(world, ...call(name, 20_000, 'aangenomen'));
+    const [a, ...others] = changesOf(world);
+    const written: number[] = [];
+    const cijfers = {
+      ...world.cijfers,
+      applyAll: async (all: readonly Toevoeging[]) => {
+        written.push(all.length);
+        // Between reading and writing another process counts the first one.
+        await makeProjectBereikbaarheid(world)([a!]);
+        await world.cijfers.applyAll(all);
+      },
+      apply: async (...one: Parameters<CijferStore['apply']>) => {
+        written.push(1);
+        await world.cijfers.apply(...one);
+      },
+    };
+    const project = makeProjectBereikbaarheid({ ...world, cijfers });
+    expect(await project([a!, ...others])).toEqual({ mislukt: [] });
+    expect(written).toEqual([3, 1, 1]);
+    expect((await rowOf(world)).beantwoord).toBe(3);
+    expect(await project([a!, ...others])).toEqual({ mislukt: [] });
+    expect((await rowOf(world)).beantwoord).toBe(3);
   });
 });

@@ -85,6 +85,25 @@ describe('facts of a kanaal', () => {
     const events = decide(answered, 30, register('mail', next));
     expect(waits(fold('mail', ...answered.gebeurtenissen, ...events))).toEqual(['0-30 beantwoord', '30.001-?']);
   });
+
+  test('question and answer in turn within one millisecond are as many waits as questions that were answered', () => {
+    let contact = fold('chat', ev(30, 'vraag-gesteld'));
+    for (let n = 1; n <= 5; n += 1) {
+      const antwoord = `a${n}`;
+      const op = contact.gebeurtenissen.at(-1)?.op ?? at(30);
+      const answer = [
+        ev(30, 'antwoord-klaargezet', { id: `k${n}`, antwoord }),
+        ev(30, 'antwoord-verzonden', { id: `v${n}`, antwoord }),
+      ];
+      contact = fold('chat', ...contact.gebeurtenissen, ...answer.map((event) => ({ ...event, op })));
+      const next = ev(30, 'vraag-gesteld', { id: `q${n}`, bericht: `b${n}` });
+      contact = fold('chat', ...contact.gebeurtenissen, ...decide(contact, 30, register('chat', next)));
+      expect(contact.wachten.map(({ einde }) => einde?.hoe ?? 'wacht')).toEqual([
+        ...Array.from({ length: n }, () => 'beantwoord'),
+        'wacht',
+      ]);
+    }
+  });
 });
 
 describe('taking a contact', () => {
