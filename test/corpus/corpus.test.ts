@@ -167,6 +167,8 @@ describe('of the samples of automatic mail', () => {
       'who invites',
       'who declines an appointment',
       'who accepts with words of their own',
+      'whose child is ill',
+      'who copies what a program said',
       'who answers that of a colleague',
       'who answers an out-of-office',
     ]);

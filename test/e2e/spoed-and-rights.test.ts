@@ -579,7 +579,11 @@ describe('rights', () => {
 
   const addressOf = (path: string): string => {
     const id = path.includes('spoedzaken') ? zaak.id : path.includes('contacten') ? zaak.contact : 'a-b';
-    return path.replace('{id}', id).replace('{wijkteam}', own.slug).replace('{locatie}', own.slug).replace('{kanaal}', 'mail');
+    return path
+      .replace('{id}', id)
+      .replace('{wijkteam}', own.slug)
+      .replace('{locatie}', own.slug)
+      .replace('{kanaal}', 'mail');
   };
 
   test('the table below names every route that asks for a token, and no other', async () => {

@@ -21,6 +21,9 @@ import { saysAfwezig, saysAutomatisch, saysOnbestelbaar } from './subject-patter
 /** Local parts behind which a program sits, or a list (RFC 2142, RFC 3834). Whole words: `anna.bounce` is somebody's name. */
 const PROGRAM =
   /^((auto(mat(ed|ic|isch))?|mail)[-_.]?(mailer|message|confirm|reply|responder|response|bot|bericht)|bounces?|bounces?[-_+].*|.*[-_+]bounces?|(mailer-?|mail-)?daemon|postmaster|listserv|majordomo|mailman|nobody|root|www-data|apache|cron|owner-.*|.*-(owner|request|return)|return[-_+].*|devnull|alerts?|monitoring|notifications?|notificaties?|notify|nieuwsbrief|newsletter|mailing|systeem|system|scan(ner)?|copier|fax)$/i;
+/** Under which mail servers write, from whatever address. */
+const SERVER = /^"?(mail delivery (sub)?system|mailer[- ]?daemon|mail ?system|postmaster)\b/i;
+const BOUNCE_MARK = /^\s*\[bounce\]/i;
 const NO_REPLY =
   /(no|not|non|geen|niet|kein[e]?)[-_.]?(reply|replies|answer|antwoord(en)?|beantwoorden|reageren|response|antwort)/i;
 /** Where bounces of mailings come back, one address for each mail that was sent. */
@@ -92,6 +95,7 @@ const LOOKED_AT = 6000;
 export function answersForbidden(mail: ParsedMail): ReadMail['geenAutomatischAntwoord'] {
   const adressen = [mail.van?.adres, correspondentOf(mail)?.adres].filter((adres) => adres !== undefined);
   if (isDaemon(mail) || isPostmaster(mail) || isNobody(mail) || adressen.some(isProgram)) return 'adres-van-programma';
+  if (SERVER.test(mail.van?.naam ?? '')) return 'adres-van-programma';
   if (saysByHeader(mail) || saysBySubject(mail.onderwerp) || mail.rapport !== null || mail.afspraak !== null) {
     return 'kenmerk-van-automatisch';
   }
@@ -133,6 +137,7 @@ function saysBySubject(onderwerp: string): boolean {
   return (
     [onderwerp, bare].some((text) => saysAfwezig(text, true) || saysAutomatisch(text) || RECEIVED.test(text)) ||
     saysOnbestelbaar(onderwerp, false) ||
+    BOUNCE_MARK.test(onderwerp) ||
     TICKET.test(onderwerp)
   );
 }

@@ -1,5 +1,13 @@
 /** The outside world in memory: bucket, queues, providers and sockets that keep what they were given. */
-import type { BijlageAdressen, MailSender, Queue, RawStore, SendResult, SmsSender, Sockets } from '../../application/ports.ts';
+import type {
+  BijlageAdressen,
+  MailSender,
+  Queue,
+  RawStore,
+  SendResult,
+  SmsSender,
+  Sockets,
+} from '../../application/ports.ts';
 
 export interface MemoryQueue<T> extends Queue<T> {
   /** Takes everything out that is in it. */
