@@ -11,6 +11,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/infra/cdk.out'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.voordeur'],
+  // Property tests make hundreds of runs, on machines of any speed; what hangs is still found.
+  testTimeout: 30_000,
   coverageProvider: 'v8',
   workerIdleMemoryLimit: '1GB',
 };

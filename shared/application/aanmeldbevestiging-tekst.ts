@@ -1,27 +1,8 @@
 /** What a resident reads when their question became an aanmelding (IKR): what happens next and by when. B1 Dutch. */
 import type { Aanmelding } from '../domain/contact/types.ts';
 import { termijnEinde } from '../domain/termijnen/termijn-einde.ts';
-import { type Instant, type LocalDate, ZONE } from '../domain/tijd/instant.ts';
-
-const MAANDEN = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
-function inWords(day: LocalDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${MAANDEN[(month ?? 1) - 1]} ${year}`;
-}
+import { datumInWoorden } from '../domain/tijd/in-woorden.ts';
+import { type Instant, ZONE } from '../domain/tijd/instant.ts';
 
 export interface Aanmeldbevestiging {
   readonly organisatie: string;
@@ -38,8 +19,8 @@ export function writeAanmeldbevestiging({ organisatie, op, vraagverheldering }: 
   readonly tekst: string;
 } {
   const naam = organisatie === '' ? 'het wijkteam' : organisatie;
-  const gesprek = inWords(termijnEinde('eerste-vraagverhelderingsgesprek', op).dag);
-  const plan = inWords(termijnEinde('vraagverheldering', op).dag);
+  const gesprek = datumInWoorden(termijnEinde('eerste-vraagverhelderingsgesprek', op).dag);
+  const plan = datumInWoorden(termijnEinde('vraagverheldering', op).dag);
   const next = vraagverheldering
     ? [
         `Een medewerker belt of mailt u om een eerste gesprek af te spreken. Dat gesprek is uiterlijk op ${gesprek}.`,

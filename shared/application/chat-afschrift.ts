@@ -1,29 +1,12 @@
 /** The text of a transcript: what was said and by whom, without any name of ours, in the time of Amsterdam. */
 import type { Organisatie } from '../domain/organisatie/types.ts';
 import { localDateOf, localTimeOf } from '../domain/tijd/amsterdam.ts';
+import { datumInWoorden } from '../domain/tijd/in-woorden.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
 import type { ChatRegel } from './chat-regels.ts';
 
 /** Beyond this the oldest lines are left out: it must fit in one item of the content store, and in any mailbox. */
 const MEEST = 100_000;
-
-const MAANDEN = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
-
-const dayInWords = (date: LocalDate): string =>
-  `${Number(date.slice(8, 10))} ${MAANDEN[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
 const lineOf = ({ soort, op, tekst }: ChatRegel): string =>
   `${localTimeOf(op)} ${soort === 'vraag' ? 'u' : 'medewerker'}:\n${tekst.trim()}`;
@@ -50,7 +33,7 @@ export function schrijfAfschrift(
   let day: LocalDate | undefined;
   for (const regel of shown) {
     const today = localDateOf(regel.op);
-    if (today !== day) parts.push(`--- ${dayInWords(today)} ---`);
+    if (today !== day) parts.push(`--- ${datumInWoorden(today)} ---`);
     day = today;
     parts.push(lineOf(regel));
   }

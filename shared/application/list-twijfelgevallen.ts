@@ -1,11 +1,11 @@
 import { NOOIT_BEEINDIGD_MS, type Twijfelgeval, twijfelgevallenVan } from '../domain/contact/explain-twijfel.ts';
 import type { Contact, Kanaal } from '../domain/contact/types.ts';
-import { InvalidError } from '../domain/errors.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { addDays, daysBetween, localDateOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
+import { addDays, localDateOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
 import { type Instant, type LocalDate, plusMs } from '../domain/tijd/instant.ts';
 import { hasRole, requireRole, seesWijkteam } from './access.ts';
 import type { Page, Ports, Stored } from './ports.ts';
+import { checkPeriode } from './zoekperiode.ts';
 
 export interface TwijfelgevallenQuery {
   readonly door: Gebruiker;
@@ -27,21 +27,13 @@ export interface TwijfelgevalView {
 export type ListTwijfelgevallen = (query: TwijfelgevallenQuery) => Promise<Page<TwijfelgevalView>>;
 
 const DAGEN = 14;
-const MAX_DAGEN = 366;
 /** Before the cursor of the second list: calls that never ended. */
 const EINDELOOS = 'eindeloos.';
 
 function periodOf({ van, totEnMet }: TwijfelgevallenQuery, today: LocalDate) {
   const last = totEnMet ?? today;
-  const first = van ?? addDays(last, 1 - DAGEN);
-  const melding =
-    first > last
-      ? 'Het begin van de periode ligt na het einde.'
-      : daysBetween(first, last) >= MAX_DAGEN
-        ? `De periode mag hoogstens ${MAX_DAGEN} dagen zijn.`
-        : undefined;
-  if (melding !== undefined) throw new InvalidError([{ veld: totEnMet === undefined ? 'van' : 'totEnMet', melding }]);
-  return { van: first, totEnMet: last };
+  const period = { van: van ?? addDays(last, 1 - DAGEN), totEnMet: last };
+  return checkPeriode(period, totEnMet === undefined ? {} : { totEnMet });
 }
 
 /**

@@ -1,9 +1,9 @@
 /** What an answer by mail says below its text: who signs, and what was asked. */
 import type { Organisatie } from '../domain/organisatie/types.ts';
-import { dagTekst } from '../domain/standaardantwoord/openingstijden-tekst.ts';
 import type { Veldwaarden } from '../domain/standaardantwoord/types.ts';
 import { vulVelden } from '../domain/standaardantwoord/velden.ts';
 import { localDateOf, localTimeOf } from '../domain/tijd/amsterdam.ts';
+import { dagInWoorden } from '../domain/tijd/in-woorden.ts';
 import type { BerichtInhoud } from './inhoud.ts';
 
 /** So many lines as would make a quotation of the longest length; a text of nothing but line ends is cut by it. */
@@ -48,5 +48,5 @@ export function quoteBericht(
   const cut = kept.length < lines.length || whole.length > maxCharacters;
   const quoted = [...kept, ...(cut ? [LEFT_OUT] : [])].map((line) => (line === '' ? '>' : `> ${line}`));
   const year = localDateOf(op).slice(0, 4);
-  return [`Op ${dagTekst(localDateOf(op))} ${year} om ${localTimeOf(op)} ${wie}:`, ...quoted].join('\n');
+  return [`Op ${dagInWoorden(localDateOf(op))} ${year} om ${localTimeOf(op)} ${wie}:`, ...quoted].join('\n');
 }

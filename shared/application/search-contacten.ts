@@ -1,11 +1,11 @@
 import type { ContactStatus, Kanaal } from '../domain/contact/types.ts';
-import { InvalidError } from '../domain/errors.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { addDays, daysBetween, localDateOf } from '../domain/tijd/amsterdam.ts';
+import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
 import { hasRole, requireRole } from './access.ts';
 import { type ContactView, contactView } from './contact-view.ts';
 import type { Page, Ports } from './ports.ts';
+import { checkPeriode } from './zoekperiode.ts';
 
 /** Absent = all. */
 export interface Zoekfilter {
@@ -40,13 +40,7 @@ function periodOf(
   }
   const last = totEnMet ?? today;
   const first = van ?? addDays(last, 1 - MAX_DAGEN);
-  const melding =
-    first > last
-      ? 'Het begin van de periode ligt na het einde.'
-      : daysBetween(first, last) >= MAX_DAGEN
-        ? `De periode mag hoogstens ${MAX_DAGEN} dagen zijn.`
-        : undefined;
-  if (melding !== undefined) throw new InvalidError([{ veld: totEnMet === undefined ? 'van' : 'totEnMet', melding }]);
+  checkPeriode({ van: first, totEnMet: last }, totEnMet === undefined ? {} : { totEnMet });
   return { dagen: { van: first, totEnMet: last }, ookOpenOpDag: true };
 }
 

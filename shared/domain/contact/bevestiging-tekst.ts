@@ -6,7 +6,8 @@
 import type { Norm } from '../bereikbaarheid/types.ts';
 import type { OpenToestand } from '../openingstijden/types.ts';
 import type { Organisatie } from '../organisatie/types.ts';
-import { localDateOf, localDateTimeOf, weekdayOf } from '../tijd/amsterdam.ts';
+import { localDateOf, localDateTimeOf } from '../tijd/amsterdam.ts';
+import { dagInWoorden } from '../tijd/in-woorden.ts';
 import { CLOCK_DAY, HOUR, type Instant, SECOND } from '../tijd/instant.ts';
 import { GRENZEN, MB, type RedenGeweigerd } from './bijlagen.ts';
 
@@ -29,21 +30,6 @@ export interface Bevestigingstekst {
   readonly tekst: string;
 }
 
-const DAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
-const MAANDEN = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 const WERKDAG_MS = 8 * HOUR;
 const MAX_GENOEMD = 10;
 
@@ -61,10 +47,7 @@ const BIJLAGE: Readonly<Record<RedenGeweigerd, string>> = {
 
 /** `maandag 23 november om 9.00 uur`. */
 function moment(op: Instant): string {
-  const local = localDateTimeOf(op);
-  const dag = localDateOf(op);
-  const maand = MAANDEN[Number(dag.slice(5, 7)) - 1];
-  return `${DAGEN[weekdayOf(dag) - 1]} ${Number(dag.slice(8, 10))} ${maand} om ${tijd(local.slice(11))}`;
+  return `${dagInWoorden(localDateOf(op))} om ${tijd(localDateTimeOf(op).slice(11))}`;
 }
 
 const tijd = (klok: string): string => `${Number(klok.slice(0, 2))}.${klok.slice(3, 5)} uur`;

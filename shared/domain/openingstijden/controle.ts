@@ -1,13 +1,13 @@
 /** Every fault in a regeling at once, in plain Dutch, before it is stored. */
 import type { Fault } from '../errors.ts';
 import { isLocalDate, isLocalTime, minutesOf } from '../tijd/amsterdam.ts';
+import { WEEKDAGEN } from '../tijd/in-woorden.ts';
 import { parseInstant } from '../tijd/instant.ts';
 import type { Dagdeel, Openingsregeling, Weekpatroon } from './types.ts';
 
 const DAY_MINUTES = 1440;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 const MAX_REDEN = 200;
-const DAGEN = ['', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 
 /** All faults of a regeling; none means that `makeOpeningsindex` can work with it. `veld` is the path of the field. */
 export function controleerRegeling(regeling: Openingsregeling): Fault[] {
@@ -66,7 +66,7 @@ function checkPattern({ geldigVan, geldigTotEnMet, week }: Weekpatroon, path: st
     sound = checkDagdelen(dagdelen, `${path}.week[${i}].dagdelen`, fault) && known && sound;
     if (!sound) continue;
     for (const [j, dagdeel] of dagdelen.entries()) {
-      const placed = span(dagdeel, (dag - 1) * DAY_MINUTES, `${path}.week[${i}].dagdelen[${j}]`, DAGEN[dag]);
+      const placed = span(dagdeel, (dag - 1) * DAY_MINUTES, `${path}.week[${i}].dagdelen[${j}]`, WEEKDAGEN[dag]);
       spans.push(placed);
       // Sunday night runs into Monday.
       if (placed.tot > WEEK_MINUTES) {

@@ -2,23 +2,9 @@
 import { type Minuten, makeDagregels } from '../openingstijden/dagregels.ts';
 import type { Openingsregeling } from '../openingstijden/types.ts';
 import { addDays, dayNumberOf, localDateOf, weekdayOf } from '../tijd/amsterdam.ts';
+import { dagInWoorden, WEEKDAGEN } from '../tijd/in-woorden.ts';
 import { epochMs, type Instant, type LocalDate } from '../tijd/instant.ts';
 
-const DAGEN = ['', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
-const MAANDEN = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 /** Days that differ are told this far ahead: what is further away is forgotten before it comes. */
 const VOORUIT_DAGEN = 14;
 
@@ -29,12 +15,6 @@ function kloktijd(minute: number): string {
 
 function dagdelenTekst(delen: readonly Minuten[]): string {
   return delen.map(({ van, tot }) => `van ${kloktijd(van)} tot ${kloktijd(tot)} uur`).join(' en ');
-}
-
-/** `maandag 16 november`. */
-export function dagTekst(date: LocalDate): string {
-  const [, month = 1, day = 1] = date.split('-').map(Number);
-  return `${DAGEN[weekdayOf(date)]} ${day} ${MAANDEN[month - 1]}`;
 }
 
 /** Weekdays with the same hours, taken together where they follow each other. */
@@ -49,7 +29,7 @@ function weekTekst(weekdagen: readonly { readonly dag: number; readonly uren: st
     .filter(({ uren }) => uren !== '')
     .map(({ van, tot, uren }) => {
       const joined = tot === van + 1 ? ' en ' : ' tot en met ';
-      return `${van === tot ? DAGEN[van] : `${DAGEN[van]}${joined}${DAGEN[tot]}`} ${uren}`;
+      return `${van === tot ? WEEKDAGEN[van] : `${WEEKDAGEN[van]}${joined}${WEEKDAGEN[tot]}`} ${uren}`;
     });
 }
 
@@ -79,7 +59,7 @@ export function openingstijdenTekst(regeling: Openingsregeling, nu: Instant): st
     const uren = dagdelenTekst(delen);
     if (uren === normalOn.get(weekdayOf(date))) continue;
     const why = reden === '' ? '' : ` (${reden})`;
-    lines.push(`let op: ${dagTekst(date)} ${uren === '' ? 'gesloten' : uren}${why}`);
+    lines.push(`let op: ${dagInWoorden(date)} ${uren === '' ? 'gesloten' : uren}${why}`);
   }
   const dicht = regeling.sluitingen.find(
     ({ van, tot }) => epochMs(van) <= epochMs(nu) && (tot === null || epochMs(nu) < epochMs(tot)),
