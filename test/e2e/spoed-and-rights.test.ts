@@ -7,12 +7,14 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { done, openChat, type Person, person, sendMail } from '../support/actors.ts';
 import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
 import {
+  act,
   both,
   type Office,
   type OwnWijkteam,
   openOffice,
   ownWijkteam,
   type Spoedzaak,
+  soorten,
 } from '../support/own-wijkteam.ts';
 
 // A stack that is shared, faults that last and clocks that are moved by days take longer than the five seconds of a unit test.
@@ -61,11 +63,8 @@ async function team(over: { readonly media?: readonly ('mail' | 'sms')[] } = {})
   return own;
 }
 
-const act = <T = Spoedzaak>(wie: Person | undefined, zaak: { readonly id: string }, wat: string, body: unknown = {}) =>
-  (wie as Person).post<T>(`/v1/spoedzaken/${zaak.id}/${wat}`, body);
 const triage = <T = ContactView>(contact: string, body: unknown) =>
   tom.post<T>(`/v1/contacten/${contact}/triages`, body);
-const soorten = (zaak: Spoedzaak, soort: string) => zaak.gebeurtenissen.filter((event) => event.soort === soort);
 
 describe('triage', () => {
   test('needs no more than the urgentie; the domein is that of the contact, else sociaal, and jeugd under eighteen', async () => {

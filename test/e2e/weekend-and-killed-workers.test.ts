@@ -1,14 +1,16 @@
 /** What nobody sees happening: pages over a weekend in which the clocks go back, and workers that are killed on the way. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { done, type Person, person } from '../support/actors.ts';
+import { done, person } from '../support/actors.ts';
 import { type JsonAnswer, type LocalStack, startLocalStack } from '../support/local-stack.ts';
 import {
+  act,
   both,
   type Office,
   type OwnWijkteam,
   openOffice,
   ownWijkteam,
   type Spoedzaak,
+  soorten,
 } from '../support/own-wijkteam.ts';
 
 // Moving a clock by days takes longer than the five seconds of a unit test.
@@ -39,10 +41,6 @@ async function team(): Promise<OwnWijkteam> {
   );
   return own;
 }
-
-const act = <T = Spoedzaak>(wie: Person | undefined, zaak: { readonly id: string }, wat: string, body: unknown = {}) =>
-  (wie as Person).post<T>(`/v1/spoedzaken/${zaak.id}/${wat}`, body);
-const soorten = (zaak: Spoedzaak, soort: string) => zaak.gebeurtenissen.filter((event) => event.soort === soort);
 
 describe('workers that die', () => {
   beforeAll(() => begin('2026-10-23T07:00:00Z'), 90_000);

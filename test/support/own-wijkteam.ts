@@ -188,3 +188,13 @@ export const both = (wie: string, topic: string): readonly string[] => [
   `mail ${wie}: ${topic}`,
   `sms ${wie}: ${topic}`,
 ];
+
+/** Something that a professional does with a case. */
+export const act = <T = Spoedzaak>(
+  wie: Person | undefined,
+  zaak: { readonly id: string },
+  wat: string,
+  body: unknown = {},
+) => (wie as Person).post<T>(`/v1/spoedzaken/${zaak.id}/${wat}`, body);
+
+export const soorten = (zaak: Spoedzaak, soort: string) => zaak.gebeurtenissen.filter((event) => event.soort === soort);

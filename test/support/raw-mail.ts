@@ -30,3 +30,38 @@ export function rawMail(mail: RawMail = {}): Uint8Array {
   ];
   return new TextEncoder().encode(lines.join('\r\n'));
 }
+
+/** The report of a mail server (RFC 3464) that a mail of ours will never reach `aan`. `messageId` as it left, in brackets. */
+export function bounceOf(messageId: string, aan = 'jan@bewoner.nl'): Uint8Array {
+  const lines = [
+    'Return-Path: <>',
+    'From: MAILER-DAEMON@mx.nl',
+    'To: wijkteam@voorbeeld.nl',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Message-ID: <bounce1@mx.nl>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Not delivered.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.nl',
+    '',
+    `Final-Recipient: rfc822; ${aan}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    '',
+    '--b--',
+    '',
+  ];
+  return new TextEncoder().encode(lines.join('\r\n'));
+}

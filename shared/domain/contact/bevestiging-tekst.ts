@@ -65,12 +65,12 @@ function opening({ toestand, opentOp, nu }: Bevestigingsgegevens): string {
 
 /** What is striven for, never a promise: the norm is a share of all mails, not a term for this one. */
 function streven(norm: Norm | null): string {
-  if (norm === null) return 'Daarna krijgt u antwoord van een medewerker.';
+  if (norm === null) return 'U krijgt antwoord van een medewerker.';
   const ms = norm.seconden * SECOND;
   const [eenheid, aantal] =
     norm.klok === 'open' ? ['werkdag', Math.ceil(ms / WERKDAG_MS)] : ['dag', Math.ceil(ms / CLOCK_DAY)];
   const termijn = aantal === 1 ? `één ${eenheid}` : `${aantal} ${eenheid === 'dag' ? 'dagen' : 'werkdagen'}`;
-  return `Daarna krijgt u antwoord van een medewerker. Wij proberen dat binnen ${termijn} te doen. Soms duurt het langer.`;
+  return `U krijgt antwoord van een medewerker. Wij proberen dat binnen ${termijn} te doen. Soms duurt het langer.`;
 }
 
 function crisis({ noodnummers, crisisdienst }: Bevestigingsgegevens['organisatie']): readonly string[] {

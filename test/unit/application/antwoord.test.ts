@@ -11,7 +11,8 @@ import { type Instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { ondersteuner, zonderBevestiging } from '../../support/people.ts';
-import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { deliverMail, drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { bounceOf } from '../../support/raw-mail.ts';
 
 const newWorld = (options: WorldOptions = {}) => makeWorld({ instellingen: zonderBevestiging, ...options });
 const textOf = (ruw: Uint8Array | string) => (typeof ruw === 'string' ? ruw : new TextDecoder().decode(ruw));
@@ -151,35 +152,7 @@ describe('an answer to a mail', () => {
     const world = newWorld();
     const contact = await answered(world);
     await drainQueues(world);
-    const report = [
-      'From: MAILER-DAEMON@mx.nl',
-      'To: wijkteam@voorbeeld.nl',
-      'Subject: Undelivered Mail Returned to Sender',
-      'Message-ID: <bounce1@mx.nl>',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'Not delivered.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.nl',
-      '',
-      'Final-Recipient: rfc822; jan@bewoner.nl',
-      'Action: failed',
-      'Status: 5.1.1',
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      'Message-ID: <mail-0@provider.test>',
-      '--b--',
-      '',
-    ].join('\r\n');
-    const { deliverMail } = await import('../../support/post.ts');
-    await deliverMail(world, 'bounce', new TextEncoder().encode(report));
+    await deliverMail(world, 'bounce', bounceOf('<mail-0@provider.test>'));
     const detail = await makeReadContact(world)({ contact, door: ondersteuner });
     expect(detail).toMatchObject({ misluktAntwoord: true, beantwoordOp: null });
   });

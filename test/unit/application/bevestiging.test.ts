@@ -10,7 +10,7 @@ import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
 import { centrum, ondersteuner, zonderBevestiging } from '../../support/people.ts';
 import { deliverMail, drainQueues, mailContact, passMinutes } from '../../support/post.ts';
-import { rawMail } from '../../support/raw-mail.ts';
+import { bounceOf, rawMail } from '../../support/raw-mail.ts';
 
 const newWorld = () => makeWorld({ start: '2026-11-25T09:00:00Z', instellingen: centrum });
 const textOf = (ruw: Uint8Array | string): string =>
@@ -296,37 +296,7 @@ describe('a loop', () => {
     const world = newWorld();
     const contact = await receive(world, 'r1');
     const messageId = kop(sent(world)[0], 'Message-ID') ?? '';
-    const bounce = [
-      'From: MAILER-DAEMON@mx.nl',
-      'To: wijkteam@voorbeeld.nl',
-      'Subject: Undelivered Mail Returned to Sender',
-      'Message-ID: <b1@mx.nl>',
-      'Return-Path: <>',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'Unknown user.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.nl',
-      '',
-      'Final-Recipient: rfc822; jan@bewoner.nl',
-      'Action: failed',
-      'Status: 5.1.1',
-      '',
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: ${messageId}`,
-      '',
-      '--b--',
-      '',
-    ].join('\r\n');
-    for (const id of ['b1', 'b1', 'b2']) await deliverMail(world, id, new TextEncoder().encode(bounce));
+    for (const id of ['b1', 'b1', 'b2']) await deliverMail(world, id, bounceOf(messageId));
     await drainQueues(world);
     expect(sent(world)).toHaveLength(1);
     const view = await read(world, contact);

@@ -13,6 +13,7 @@ import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { fatima, manager, medewerker, ondersteuner, vreemde, zonderBevestiging } from '../../support/people.ts';
 import { deliverMail, drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { bounceOf } from '../../support/raw-mail.ts';
 import { sentMails } from '../../support/sent-mail.ts';
 
 const PARTNER = { mail: 'Intake@Schuldhulp.example', naam: 'Schuldhulp Noord' };
@@ -213,34 +214,7 @@ describe('forwarding to a partner', () => {
     const { world, forward, read } = await desk();
     await forward();
     await drainQueues(world);
-    const report = [
-      'From: MAILER-DAEMON@mx.nl',
-      'To: wijkteam@voorbeeld.nl',
-      'Subject: Undelivered Mail Returned to Sender',
-      'Message-ID: <bounce1@mx.nl>',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'Not delivered.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.nl',
-      '',
-      'Final-Recipient: rfc822; intake@schuldhulp.example',
-      'Action: failed',
-      'Status: 5.1.1',
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      'Message-ID: <mail-0@provider.test>',
-      '--b--',
-      '',
-    ].join('\r\n');
-    await deliverMail(world, 'bounce', new TextEncoder().encode(report));
+    await deliverMail(world, 'bounce', bounceOf('<mail-0@provider.test>', 'intake@schuldhulp.example'));
     expect(await read()).toMatchObject({
       misluktBericht: true,
       misluktAntwoord: false,
