@@ -20,7 +20,7 @@ const reportAsLog: Report = (what, error) =>
 
 /** Never longer than until the next change: who waits for the doors to open must not hear that they are closed. */
 function maxAge(nu: Instant, geldigTot: Instant): number {
-  return Math.max(0, Math.min(MAX_AGE_SECONDS, Math.ceil(msBetween(nu, geldigTot) / 1000)));
+  return Math.max(0, Math.min(MAX_AGE_SECONDS, Math.floor(msBetween(nu, geldigTot) / 1000)));
 }
 
 const names = (header: string | undefined): readonly string[] => (header ?? '').split(',').map((part) => part.trim());

@@ -2,7 +2,7 @@ import { mailComposer } from '../../shared/adapters/mail/mail-composer.ts';
 import { makeCheckKanaries } from '../../shared/application/check-kanaries.ts';
 import { makeWatchStilte } from '../../shared/application/watch-stilte.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
-import { KANAAL_STIL, KANARIE_GEMIST } from '../../shared/observability/log-dagcontrole.ts';
+import { KANARIE_GEMIST, logStilte } from '../../shared/observability/log-dagcontrole.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { mail } from '../ports/mail.ts';
@@ -27,9 +27,7 @@ export const handler = async (): Promise<void> => {
   const { gemist } = await checkKanaries();
   for (const one of gemist) log('ERROR', KANARIE_GEMIST, { ...one });
   const { begonnen, voorbij, gemeld, mislukt } = await watchStilte();
-  // A floor alone is no proof that anything is wrong: a silence of which nobody was told is only on the list.
-  for (const { kanaal, wijkteam, bron } of begonnen)
-    log(bron === 'verleden' ? 'ERROR' : 'WARN', KANAAL_STIL, { kanaal, wijkteam, bron });
+  for (const stilte of begonnen) logStilte(stilte);
   for (const { kanaal, wijkteam } of voorbij) log('INFO', 'kanaal weer in gebruik', { kanaal, wijkteam });
   if (gemeld > 0) log('INFO', 'stilte gemeld', { gemeld });
   for (const fout of mislukt) log('WARN', 'stilte niet beoordeeld', errorFields(fout));

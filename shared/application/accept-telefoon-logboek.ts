@@ -37,13 +37,16 @@ function piecesOf(onleesbaar: readonly OnleesbareRegel[], ids: Ports['ids']): re
 
 const VEEL = 'Veel regels van een telefoonlogboek die niet gelezen konden worden.';
 
-/** Whole lines together, as many as fit in a piece. */
+/**
+ * Whole parts together, as many as fit in a piece. An empty line between them: it keeps blocks apart and means nothing to
+ * lines, so that a piece can be read again as the log it came from.
+ */
 function joined(lines: readonly string[]): readonly string[] {
   const pieces: string[] = [];
   for (const part of lines.flatMap(cut)) {
     const last = pieces.at(-1);
-    if (last === undefined || last.length + part.length >= PER_STUK) pieces.push(part);
-    else pieces[pieces.length - 1] = `${last}\n${part}`;
+    if (last === undefined || last.length + part.length + 2 > PER_STUK) pieces.push(part);
+    else pieces[pieces.length - 1] = `${last}\n\n${part}`;
   }
   return pieces;
 }

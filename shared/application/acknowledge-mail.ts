@@ -93,7 +93,7 @@ export async function decideAcknowledgement(ports: Needs, contact: string, vraag
   const besluit = decideBevestiging(afzender.value, totaal.value, ids.hash('bevestigde-draad', draad), nu);
   if (besluit.soort === 'al-bevestigd') return { soort: 'geen' };
   if (besluit.soort === 'onderdrukken') return besluit;
-  const veilig = await makeCheckVeiligContact(ports)({ contact, wijze: 'mail', adres: aan, nu });
+  const veilig = await makeCheckVeiligContact(ports)({ contact, wijze: 'mail', adres: aan, nu, noemtOns: true });
   if (!veilig.mag) return { soort: 'onderdrukken', reden: 'veilig-contact' };
   return {
     soort: 'versturen',

@@ -38,6 +38,11 @@ export const gesprekId = (ids: Ids, geheim: string): string => ids.hash('gesprek
 export const chatContactId = (ids: Ids, gesprek: string, nummer: number): string =>
   ids.derived('gesprek', gesprek, String(nummer));
 
+/** The contacts that a chat may have had: `nummer` is how many the facts know of. */
+export function contactenVanGesprek(ids: Ids, gesprek: string, nummer: number): readonly string[] {
+  return Array.from({ length: nummer }, (_, index) => chatContactId(ids, gesprek, index + 1));
+}
+
 /** Lines of one contact: questions in the order of the client, each answer after the questions that it followed. */
 export function regelsVan(contact: Contact, inhoud: ContactInhoud): ChatRegel[] {
   // The instants of the facts, which tell a question from the answer within the same millisecond.
@@ -73,10 +78,13 @@ export async function readRegels(
   gesprek: string,
 ): Promise<ChatRegel[]> {
   const lopend = await zaken.loadLopend('gesprek', gesprek);
-  const regels: ChatRegel[] = [];
-  for (let nummer = 1; nummer <= (lopend?.value.nummer ?? 0); nummer += 1) {
-    const contact = await zaken.loadContact(chatContactId(ids, gesprek, nummer));
-    if (contact) regels.push(...regelsVan(contact.value, await inhoud.readInhoud(contact.value.id)));
-  }
-  return regels;
+  const namen = contactenVanGesprek(ids, gesprek, lopend?.value.nummer ?? 0);
+  const contacten = await zaken.loadContacten(namen);
+  const regels = await Promise.all(
+    namen.map(async (id) => {
+      const contact = contacten.get(id);
+      return contact === undefined ? [] : regelsVan(contact.value, await inhoud.readInhoud(id));
+    }),
+  );
+  return regels.flat();
 }

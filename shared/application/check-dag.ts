@@ -131,18 +131,26 @@ export interface Nachtronde {
 /** So long a day that is not in order is looked at again every night. */
 const OPNIEUW_DAGEN = 14;
 
-/** Every night: the past day, and every day of the last fourteen that was not in order or of which something was under way. */
+/**
+ * Every night: every day of the last fourteen that was not checked yet (the past one, and one whose check failed), was not in
+ * order, or of which something was under way.
+ */
 export function makeCheckNacht(ports: CheckDagPorts): () => Promise<Nachtronde> {
   const checkDag = makeCheckDag(ports);
   return async () => {
     const nu: Instant = ports.clock.now();
     const gisteren = addDays(localDateOf(nu), -1);
     const begin = localDateOf(await ports.controle.begin(nu));
-    const known = await ports.controle.listDagen(addDays(gisteren, 1 - OPNIEUW_DAGEN), gisteren);
-    const again = known.filter(isOnafgerond).map(({ dag }) => dag);
+    const first = addDays(gisteren, 1 - OPNIEUW_DAGEN);
+    const known = new Map((await ports.controle.listDagen(first, gisteren)).map((one) => [one.dag, one]));
+    const period = Array.from({ length: OPNIEUW_DAGEN }, (_, index) => addDays(first, index));
+    const due = period.filter((dag) => {
+      const before = known.get(dag);
+      return dag >= begin && (before === undefined || isOnafgerond(before));
+    });
     const dagen: Dagcontrole[] = [];
     const mislukt: { dag: LocalDate; fout: unknown }[] = [];
-    for (const dag of [...new Set([...again, gisteren])].filter((one) => one >= begin).sort()) {
+    for (const dag of due) {
       try {
         dagen.push(await checkDag(dag));
       } catch (fout) {

@@ -35,8 +35,9 @@ export function makeCheckKanaries(ports: CheckKanariesPorts): CheckKanaries {
           (one.soort === 'contact' && (one.contact === teken || one.contact === ids.derived('oproep', teken))),
       );
     const dagen = new Set([localDateOf(op), localDateOf(clock.now())]);
+    // A canary can have no line from before its round.
     for (const dag of dagen)
-      for await (const regel of journaal.readDag(kanaal, dag, 'ontvangen'))
+      for await (const regel of journaal.readDag(kanaal, dag, 'ontvangen', op))
         if (regel.proef && isOurs(regel)) return regel;
     return undefined;
   }

@@ -88,7 +88,7 @@ export async function endConcept(
 ): Promise<void> {
   await retryOnConflict(ports.jitter, async () => {
     const before = await ownConcept(ports, contact, door);
-    if (before === undefined || before.tekst === '' || before.op > op) return;
+    if (before === undefined || before.gegeven === antwoord || before.op > op) return;
     const next = nextConcept(before, { door, tekst: '', gegeven: antwoord }, ports.clock.now());
     await ports.inhoud.putConcept(contact, next, before.versie);
   });

@@ -2,13 +2,12 @@ import { foldContact } from '../domain/contact/fold-contact.ts';
 import type { Contact, ContactGebeurtenis, GebeurtenisVan } from '../domain/contact/types.ts';
 import { SYSTEEM } from '../domain/contact/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { strengste } from '../domain/veilig-contact/afspraak.ts';
 import { writeAanmeldbevestiging } from './aanmeldbevestiging-tekst.ts';
 import { isEigenAdres } from './acknowledge-mail.ts';
 import { prepareMail } from './outgoing-mail.ts';
 import { normaleMail } from './persoonssleutel.ts';
 import type { Ports } from './ports.ts';
-import { makeCheckVeiligContact, readAfspraken } from './veilig-contact.ts';
+import { makeCheckVeiligContact } from './veilig-contact.ts';
 
 type Needs = Pick<Ports, 'inhoud' | 'instellingen' | 'nummers' | 'adressen' | 'ids'>;
 
@@ -70,10 +69,8 @@ export function makeConfirmAanmelding(
     const { aan, opBericht } = address;
     const known = await instellingen.readInstellingen();
     if (isEigenAdres(known, adressen.afzenderMail, aan)) return undefined;
-    const allowed = await checkVeiligContact({ contact: contact.id, wijze: 'mail', adres: aan, nu });
-    const { geldend } = await readAfspraken(ports, contact.id, { wijze: 'mail', adres: aan });
-    // It cannot be written without saying who we are.
-    if (!allowed.mag || strengste(geldend)?.geenNaam) return undefined;
+    const vraag = { contact: contact.id, wijze: 'mail', adres: aan, nu, noemtOns: true } as const;
+    if (!(await checkVeiligContact(vraag)).mag) return undefined;
     const { onderwerp, tekst } = writeAanmeldbevestiging({
       organisatie: known.organisatie.naam,
       op: aanmelding.op,

@@ -5,9 +5,9 @@ import type { Contact, Kanaal, Wacht } from '../domain/contact/types.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { hasRole, requireRole } from './access.ts';
+import { requireRole, seesWijkteam } from './access.ts';
 import { oordeelcontextVoor } from './normen.ts';
-import type { Page, Ports } from './ports.ts';
+import type { Marker, Page, Ports } from './ports.ts';
 
 export interface VerklaringQuery {
   readonly door: Gebruiker;
@@ -49,17 +49,15 @@ export function makeExplainBereikbaarheid(
 
   return async ({ door, kanaal, wijkteam, van, tot, teller, limit, cursor }) => {
     requireRole(door, 'teamondersteuner', 'professional');
-    if (!hasRole(door, 'teamondersteuner') && !door.wijkteams.includes(wijkteam)) return { items: [] };
+    if (!seesWijkteam(door, wijkteam)) return { items: [] };
     const nu = clock.now();
     const settings = await instellingen.readInstellingen();
 
-    async function explain(contact: Contact): Promise<Verklaring[]> {
-      const inRow = contact.wachten.filter(
-        (wacht) => wacht.kanaal === kanaal && wacht.wijkteam === wijkteam && wacht.begin >= van && wacht.begin < tot,
-      );
-      if (inRow.length === 0) return [];
-      const marker = await cijfers.loadMarker(contact.id);
-      return inRow.flatMap((wacht) => {
+    const isInRow = (wacht: Wacht): boolean =>
+      wacht.kanaal === kanaal && wacht.wijkteam === wijkteam && wacht.begin >= van && wacht.begin < tot;
+
+    function explain(contact: Contact, marker: Marker | undefined): Verklaring[] {
+      return contact.wachten.filter(isInRow).flatMap((wacht) => {
         const known = marker?.bijdragen.find((bijdrage) => bijdrage.wacht === wacht.id);
         const found = judge(wacht, known);
         if (found === null) return [];
@@ -87,8 +85,9 @@ export function makeExplainBereikbaarheid(
       ookOpenOpDag: true,
     };
     const page = await zaken.searchContacten(filter, limit, cursor);
-    const items: Verklaring[] = [];
-    for (const { value } of page.items) items.push(...(await explain(value)));
+    const behind = page.items.map(({ value }) => value).filter(({ wachten }) => wachten.some(isInRow));
+    const markers = await cijfers.loadMarkers(behind.map(({ id }) => id));
+    const items = behind.flatMap((contact) => explain(contact, markers.get(contact.id)));
     items.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
     return { items, ...(page.cursor !== undefined && { cursor: page.cursor }) };
   };

@@ -1,6 +1,6 @@
 /** A chat over its contacts: the one that runs now, and those before it. */
 import type { Contact, ContactGebeurtenis, ContactKop } from '../domain/contact/types.ts';
-import { chatContactId } from './chat-regels.ts';
+import { chatContactId, contactenVanGesprek } from './chat-regels.ts';
 import { contactWith } from './contact-write.ts';
 import type { Lopend, Ports, Stored } from './ports.ts';
 
@@ -17,12 +17,13 @@ type Needs = Pick<Ports, 'zaken' | 'ids'>;
 
 export async function loadGesprek({ zaken, ids }: Needs, id: string): Promise<Gesprek> {
   const lopend = await zaken.loadLopend('gesprek', id);
-  const contacten: Stored<Contact>[] = [];
-  for (let nummer = 1; nummer <= (lopend?.value.nummer ?? 0); nummer += 1) {
-    const contact = await zaken.loadContact(chatContactId(ids, id, nummer));
-    // What an older version began does not know its gesprek yet: the next write tells it.
-    if (contact) contacten.push({ ...contact, value: { ...contact.value, gesprek: id } });
-  }
+  const namen = contactenVanGesprek(ids, id, lopend?.value.nummer ?? 0);
+  const found = await zaken.loadContacten(namen);
+  // What an older version began does not know its gesprek yet: the next write tells it.
+  const contacten = namen.flatMap((naam): Stored<Contact>[] => {
+    const contact = found.get(naam);
+    return contact === undefined ? [] : [{ ...contact, value: { ...contact.value, gesprek: id } }];
+  });
   return { id, lopend, contacten, huidig: contacten.at(-1) };
 }
 

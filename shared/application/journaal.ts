@@ -6,7 +6,6 @@
 import type { Contact, Kanaal } from '../domain/contact/types.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
-import { chatContactId } from './chat-regels.ts';
 import type { ChatBericht, InloopBericht, TelefoonGebeurtenis } from './messages.ts';
 import type { Ids, Ports } from './ports.ts';
 import type { ReceivedMail } from './receive-mail.ts';
@@ -143,9 +142,4 @@ export function noemMail(
     ...regelOf(levering, [werd], [], [became.wijkteam]),
     ...(became.proef && { proef: true }),
   };
-}
-
-/** The contacts that a chat may have had: `nummer` is how many the facts know of. */
-export function contactenVanGesprek(ids: Ids, gesprek: string, nummer: number): readonly string[] {
-  return Array.from({ length: nummer }, (_, index) => chatContactId(ids, gesprek, index + 1));
 }

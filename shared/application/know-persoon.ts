@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/tijd/instant.ts';
+import { geldendeAfspraken } from '../domain/veilig-contact/afspraak.ts';
 import type { PersoonInhoud } from './inhoud.ts';
 import { persoonssleutels } from './persoonssleutel.ts';
 import { readAfspraken, type VeiligContactPorts } from './veilig-contact.ts';
@@ -30,17 +31,21 @@ export function makeKnowPersoon(ports: VeiligContactPorts): KnowPersoon {
 }
 
 /**
- * Puts what holds for this contact with numbers and addresses that became known just now. `known`: others of the same
- * person were known already; without them only what was noted with the contact itself can hold.
+ * What holds for this contact or for any number or address of its person holds for all of them: it is put with those that
+ * became known just now, and what lay with these with the others. `known`: others of the same person were known already;
+ * without them, and with one that is new, only what was noted with the contact itself can be put anywhere.
  */
 export function makeFollowVeiligContact(
   ports: VeiligContactPorts,
 ): (contact: string, sleutels: readonly string[], known: boolean) => Promise<void> {
   const { inhoud } = ports;
   return async (contact, sleutels, known) => {
-    if (!known && (await inhoud.readVeiligContact([{ contact }])).length === 0) return;
-    const { geldend } = await readAfspraken(ports, contact);
-    for (const persoon of sleutels) {
+    if (!known && sleutels.length < 2 && (await inhoud.readVeiligContact([{ contact }])).length === 0) return;
+    const { alle, sleutels: earlier } = await readAfspraken(ports, contact);
+    const own = await inhoud.readVeiligContact(sleutels.map((persoon) => ({ persoon })));
+    const geldend = geldendeAfspraken([...alle, ...own]);
+    if (geldend.length === 0) return;
+    for (const persoon of new Set([...sleutels, ...earlier])) {
       const there = new Set((await inhoud.readVeiligContact([{ persoon }])).map(({ id }) => id));
       for (const afspraak of geldend) {
         // What lies there in its own right must stay when this contact is forgotten.

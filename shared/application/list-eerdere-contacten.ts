@@ -3,6 +3,7 @@ import type { Gebruiker, Instellingen } from '../domain/organisatie/types.ts';
 import { addMonths, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { hasRole, loadContactFor, maySeeContact } from './access.ts';
+import { uitgaandVoortgang } from './contact-outgoing.ts';
 import { type ContactView, contactView } from './contact-view.ts';
 import type { AntwoordInhoud, BerichtInhoud, NotitieInhoud } from './inhoud.ts';
 import { persoonssleutels } from './persoonssleutel.ts';
@@ -65,7 +66,8 @@ export function makeListEerdereContacten(ports: Needs): ListEerdereContacten {
         .filter(({ id }) => known.has(id))
         .map(({ id, op, onderwerp, tekst, nieuweTekst }) => ({ id, op, onderwerp, tekst: nieuweTekst ?? tekst })),
       antwoorden: antwoorden
-        .filter(({ id }) => known.has(id))
+        // What was taken back before it left was never said.
+        .filter(({ id }) => known.has(id) && uitgaandVoortgang(value, id).status !== 'ingetrokken')
         .map(({ id, op, door, tekst }) => ({ id, op, door, tekst })),
       notities,
     };

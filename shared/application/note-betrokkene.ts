@@ -12,6 +12,7 @@ import type { BetrokkeneInhoud } from './inhoud.ts';
 import { makeFollowVeiligContact } from './know-persoon.ts';
 import { persoonssleutels } from './persoonssleutel.ts';
 import type { Ports } from './ports.ts';
+import { forgetSleutels } from './remove-betrokkene.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 type Gegevens = Pick<BetrokkeneInhoud, 'naam' | 'nummer' | 'mail' | 'clientreferentie'>;
@@ -76,6 +77,7 @@ export function makeNoteBetrokkene(ports: Needs): NoteBetrokkene {
   /** Of who is anonymous nothing is kept, also not what was known before. */
   async function keep(command: NoteBetrokkeneCommand, gegevens: Gegevens, nu: Instant): Promise<void> {
     const { contact, rol, niveau, identiteitVastgesteld } = command;
+    await forgetSleutels(ports, contact, rol, gegevens);
     if (niveau === 'anoniem') return inhoud.removeBetrokkene(contact, rol);
     const door = command.door.id;
     const before = (await inhoud.readBetrokkenen(contact)).find((one) => one.rol === rol)?.identiteitVastgesteld;
@@ -105,8 +107,9 @@ export function makeNoteBetrokkene(ports: Needs): NoteBetrokkene {
       const gegevens = check(command);
       if (events.length === 0) return contactView(stored);
       await keep(command, gegevens, nu);
-      const saved = await saveContact(zaken, stored, events);
+      // Before the fact: told again after a crash, the fact says that all of this was done.
       if (rol === 'hulpvrager') await follow(contact, persoonssleutels(ports, gegevens), true);
+      const saved = await saveContact(zaken, stored, events);
       return contactView(saved);
     });
   };

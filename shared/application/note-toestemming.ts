@@ -57,6 +57,13 @@ export function makeNoteToestemming(ports: Needs): NoteToestemming {
     return [...(known ? [hulpvrager] : []), ...identifyingFaults(teksten, nu)];
   }
 
+  /** Whoever recorded "without consent" meanwhile finds it closed all the same. */
+  async function reopen(contact: string): Promise<void> {
+    await inhoud.openHulpvrager(contact);
+    const toestemming = (await zaken.loadContact(contact))?.value.toestemming ?? null;
+    if (toestemming !== null && isAnoniem(toestemming)) await inhoud.closeHulpvrager(contact);
+  }
+
   return async (command) => {
     const { contact, door, toestemming } = command;
     const id = commandId(ids, 'legToestemmingVast', contact, command);
@@ -70,10 +77,11 @@ export function makeNoteToestemming(ports: Needs): NoteToestemming {
         const faults = await writtenHere(contact, nu);
         if (faults.length > 0) throw toestemmingOntbreekt(faults, UITLEG);
       }
-      if (anoniem) await inhoud.closeHulpvrager(contact);
+      if (anoniem && events.length > 0) await inhoud.closeHulpvrager(contact);
       const saved = await saveContact(zaken, stored, events);
-      if (anoniem) await eraseNotities(ports, contact);
-      else await inhoud.openHulpvrager(contact);
+      // By what holds now, not by what was asked: a command that comes late must undo nothing.
+      if (saved.value.toestemming !== null && isAnoniem(saved.value.toestemming)) await eraseNotities(ports, contact);
+      else await reopen(contact);
       return contactView(saved);
     });
   };

@@ -42,7 +42,8 @@ function rounded(seconds: number): number {
 
 /**
  * A norm from a baseline, on the clock that the kanaal is judged by. Whoever gave up was not reached, whatever the limit:
- * they are in the number that the target is a share of, so that losing people never makes a norm look attainable.
+ * they are in the number that the target is a share of, so that losing people never makes a norm look attainable. Those who
+ * left for a call-back are all in it, also the few who did so while it was closed.
  */
 export function makeProposeNorm({ cijfers }: Pick<Ports, 'cijfers'>): ProposeNorm {
   return async ({ kanaal, wijkteam, van, totEnMet, doel }) => {
@@ -55,7 +56,9 @@ export function makeProposeNorm({ cijfers }: Pick<Ports, 'cijfers'>): ProposeNor
     const cel = mergeCellen(sums.flat());
     const klok = standaardNormen().find((norm) => norm.kanaal === kanaal)?.klok ?? 'verstreken';
     const verdeling = klok === 'open' ? cel.opentijd : cel.wachttijd;
-    const lost = (cel.tellers.afgehaakt ?? 0) + (cel.tellers.terugbelGevraagd ?? 0);
+    // Outside hours an elapsed norm judges nobody; how long people held on is kept of those within hours only.
+    const left = klok === 'open' ? (cel.tellers.afgehaakt ?? 0) : cel.afhaaktijd.n;
+    const lost = left + (cel.tellers.terugbelGevraagd ?? 0);
     const n = verdeling.n + lost;
     // The share of the answered that must be within, so that it is `doel` of all.
     const share = verdeling.n === 0 ? Number.POSITIVE_INFINITY : (doel * n) / verdeling.n;

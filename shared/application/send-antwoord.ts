@@ -65,8 +65,8 @@ export function makeSendAntwoord(
   const checkVeiligContact = makeCheckVeiligContact(ports);
 
   /** Judged again now that it leaves: what is safe may have changed since it was written. */
-  async function isUnsafe(contact: string | null, adres: string): Promise<boolean> {
-    return !(await checkVeiligContact({ contact, wijze: 'mail', adres, nu: clock.now() })).mag;
+  async function isUnsafe(contact: string | null, adres: string, noemtOns = false): Promise<boolean> {
+    return !(await checkVeiligContact({ contact, wijze: 'mail', adres, nu: clock.now(), noemtOns })).mag;
   }
 
   /** The message id of something of ours, the same at every attempt. */
@@ -130,7 +130,10 @@ export function makeSendAntwoord(
   async function sendOther(contact: Contact, content: ContactInhoud, uitgaand: UitgaandeMailInhoud): Promise<Sent> {
     const { aan, onderwerp, tekst, op } = uitgaand;
     // A forward goes to somebody else: what this person asked of us is not about them.
-    if (await isUnsafe(uitgaand.aard === 'doorsturing' ? null : contact.id, aan)) return refused(VEILIG_CONTACT);
+    // Nobody asked for these; a transcript the resident asked for themselves.
+    const noemtOns = uitgaand.aard === 'ontvangstbevestiging' || uitgaand.aard === 'aanmeldbevestiging';
+    if (await isUnsafe(uitgaand.aard === 'doorsturing' ? null : contact.id, aan, noemtOns))
+      return refused(VEILIG_CONTACT);
     const about = content.berichten.find(({ id }) => id === uitgaand.opBericht)?.mail;
     const messageId = messageIdOf(uitgaand.id);
     const common = { van: adressen.afzenderMail, aan, onderwerp, tekst, messageId, op };

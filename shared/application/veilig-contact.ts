@@ -19,6 +19,8 @@ export interface VeiligContactVraag {
   /** The mail address or telephone number that would be used; absent = what is known of the person. */
   readonly adres?: string;
   readonly nu: Instant;
+  /** As in {@link Handeling}. */
+  readonly noemtOns?: boolean;
 }
 
 export type CheckVeiligContact = (vraag: VeiligContactVraag) => Promise<Oordeel>;
@@ -55,12 +57,13 @@ export async function readAfspraken(
 
 /** Whether it may happen now, and otherwise why not and, when it passes, from when. Changes nothing. */
 export function makeCheckVeiligContact(ports: VeiligContactPorts): CheckVeiligContact {
-  return async ({ contact, wijze, adres, nu }) => {
+  return async ({ contact, wijze, adres, nu, noemtOns = false }) => {
     const { geldend, persoon } = await readAfspraken(ports, contact, { wijze, ...(adres !== undefined && { adres }) });
     if (geldend.length === 0) return { mag: true };
     const nummer =
       wijze === 'telefoon' || wijze === 'sms' ? (adres ?? persoon.terugbelnummer ?? persoon.nummer) : undefined;
-    return judgeHandeling(geldend, { wijze, nummer: nummer === undefined ? null : ports.nummers.normaal(nummer), nu });
+    const bare = nummer === undefined ? null : ports.nummers.normaal(nummer);
+    return judgeHandeling(geldend, { wijze, nummer: bare, nu, noemtOns });
   };
 }
 

@@ -72,9 +72,11 @@ export function aankomstenPerHalfuur(
       const key = `${weekdag}/${nummer}`;
       const slot = week.get(key) ?? { weekdag, nummer, perDag: [], open: false };
       slot.perDag.push(counts.get(dag)?.[nummer] ?? 0);
-      const { van: opens, tot: closes } = halfuurVan(weekdag, nummer);
-      const [from, to] = [instantOfLocal(`${dag}T${opens}`, 'first'), instantOfLocal(`${dag}T${closes}`, 'last')];
-      slot.open ||= openingsindex.opentijdMs(from, to) > 0;
+      if (!slot.open) {
+        const { van: opens, tot: closes } = halfuurVan(weekdag, nummer);
+        const [from, to] = [instantOfLocal(`${dag}T${opens}`, 'first'), instantOfLocal(`${dag}T${closes}`, 'last')];
+        slot.open = openingsindex.opentijdMs(from, to) > 0;
+      }
       week.set(key, slot);
     }
   }

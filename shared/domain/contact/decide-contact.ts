@@ -261,11 +261,12 @@ function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contac
 
 function close(command: ContactCommandOf<'sluitAf'>, contact: Contact, nu: Instant): Events {
   const { id, door, uitkomst, uitzondering } = command;
-  checkUitzondering(command, contact);
-  if (contact.uitkomst === uitkomst) return NOTHING;
+  const other = uitzondering !== undefined && uitzondering !== contact.aanmelding?.uitzondering;
+  if (contact.uitkomst === uitkomst && !other) return NOTHING;
   if (contact.uitkomst !== null) {
     throw new RefusedError('afgesloten', `Dit contact is al afgesloten met de uitkomst ${contact.uitkomst}.`);
   }
+  checkUitzondering(command, contact);
   refuseUitkomstWithoutToestemming(uitkomst, contact);
   if (uitkomst === 'niet-bereikt' && contact.wachten.some(({ einde }) => einde === null)) {
     throw new RefusedError(

@@ -27,8 +27,8 @@ export function readWritten(progress: Progress, survey: Survey, event: ContactGe
       claim(progress, event.op, event.medewerker ?? null);
       break;
     case 'antwoord-klaargezet':
-      if (survey.ingetrokken.has(event.antwoord)) break;
       progress.klaargezet.set(event.antwoord, event.op);
+      if (survey.ingetrokken.has(event.antwoord)) break;
       progress.taken ??= { op: event.op, door: event.door };
       progress.handled = true;
       break;

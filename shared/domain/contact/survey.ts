@@ -3,7 +3,14 @@
  * the contact belongs, whether a call was queued at all.
  */
 import type { Instant } from '../tijd/instant.ts';
-import { ALGEMEEN, type ContactGebeurtenis, type Domein, type GebeurtenisVan, type Kanaal } from './types.ts';
+import {
+  ALGEMEEN,
+  type ContactGebeurtenis,
+  type Domein,
+  type GebeurtenisVan,
+  type Kanaal,
+  TELEFOON_SOORTEN,
+} from './types.ts';
 
 export interface Survey {
   readonly kanaal: Kanaal;
@@ -37,17 +44,7 @@ const RECEPTION: ReadonlySet<string> = new Set([
   'vraag-gesteld',
   'aangekomen',
 ]);
-const BY_PERSON: ReadonlySet<string> = new Set([
-  'getrieerd',
-  'terugbelverzoek-gedaan',
-  'contactpoging',
-  'veilig-contact-afgesproken',
-  'betrokkene-vastgelegd',
-  'betrokkene-verwijderd',
-  'toestemming-vastgelegd',
-  'taak-afgevinkt',
-  'afgesloten',
-]);
+const OF_EXCHANGE: ReadonlySet<string> = new Set(TELEFOON_SOORTEN);
 const NEVER = '1970-01-01T00:00:00.000Z' as Instant;
 
 /** `events` in reading order. Without any event a contact is received at the beginning of 1970. */
@@ -81,7 +78,7 @@ function wijkteamOf(events: readonly ContactGebeurtenis[]): string {
 
 /** The first event of the telephone itself; what people noted about the call does not say where it came from. */
 function firstFact(events: readonly ContactGebeurtenis[]): string | undefined {
-  return events.find(({ soort }) => !BY_PERSON.has(soort))?.soort;
+  return events.find(({ soort }) => OF_EXCHANGE.has(soort))?.soort;
 }
 
 function resultsOf(events: readonly ContactGebeurtenis[]): Pick<Survey, 'sent' | 'failedAt' | 'ingetrokken'> {
@@ -90,8 +87,11 @@ function resultsOf(events: readonly ContactGebeurtenis[]): Pick<Survey, 'sent' |
   const holds = new Map<string, string>();
   const failedAt = new Map<string, number>();
   events.forEach((event, index) => {
-    if (event.soort === 'antwoord-ingetrokken') ingetrokken.add(event.antwoord);
-    else if (event.soort === 'antwoord-mislukt') {
+    if (event.soort === 'antwoord-ingetrokken') {
+      ingetrokken.add(event.antwoord);
+      // It never arrived either: a closing that relied on it does not hold.
+      failedAt.set(event.antwoord, index);
+    } else if (event.soort === 'antwoord-mislukt') {
       holds.delete(event.antwoord);
       failedAt.set(event.antwoord, index);
     } else if (event.soort === 'antwoord-verzonden') {

@@ -108,10 +108,20 @@ function gemistIn(contact: Contact, isOpen: (wacht: Wacht) => boolean): Terugbel
   if (asked !== undefined) {
     return wish('gevraagd', asked.op, terugbelverzoeken.find(({ id }) => id === asked.id)?.uiterlijkOp ?? null);
   }
-  const wacht = contact.wachten.at(-1);
-  if (wacht?.einde == null || wacht.einde.hoe === 'beantwoord') return undefined;
-  const { op, hoe } = wacht.einde;
   const voicemail = gebeurtenissen.find(({ soort }) => soort === 'voicemail');
+  const wacht = contact.wachten.at(-1);
+  if (wacht === undefined) {
+    // Passed on to us: nobody waited on a line that the figures count, and all the same nobody helped them.
+    if (contact.aangenomenOp !== null) return undefined;
+    if (voicemail !== undefined) return wish('voicemail', voicemail.op);
+    const queued = gebeurtenissen.some(({ soort }) => soort === 'in-wachtrij');
+    const ended = gebeurtenissen.findLast(({ soort }) => soort === 'opgehangen' || soort === 'beeindigd');
+    return queued && ended !== undefined
+      ? wish(ended.soort === 'opgehangen' ? 'afgehaakt' : 'gemist', ended.op)
+      : undefined;
+  }
+  if (wacht.einde === null || wacht.einde.hoe === 'beantwoord') return undefined;
+  const { op, hoe } = wacht.einde;
   if (voicemail !== undefined) return wish('voicemail', voicemail.op);
   if (hoe === 'afgehaakt') {
     const hungUp = gebeurtenissen.some((event) => event.soort === 'opgehangen' && event.op === op);

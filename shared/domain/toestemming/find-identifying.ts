@@ -49,13 +49,39 @@ const MAIL = new RegExp(
   'iu',
 );
 
-/** Digits with what people put between them. Each run as it stands, and its digits alone. */
-function digitRuns(text: string): readonly { readonly digits: string; readonly raw: string; readonly index: number }[] {
-  return [...text.matchAll(/\+?\(?\d(?:[\s.\-/()]{0,3}\d)+/g)].map((match) => ({
-    raw: match[0],
-    digits: match[0].replace(/\D/g, ''),
-    index: match.index,
-  }));
+/** Digits that may be one number, as they stand. */
+interface Candidate {
+  readonly digits: string;
+  readonly raw: string;
+  readonly index: number;
+}
+
+/** A number is written in no more parts than this; a list of numbers is longer. */
+const MAX_GROUPS = 12;
+
+/**
+ * Everything in a text that may be one number: digits with what people put between them, and, because numbers may stand side
+ * by side, every part of such a run that begins and ends with a group of digits. What reads as a date is cut out first.
+ */
+function candidates(text: string): readonly Candidate[] {
+  return [...text.matchAll(/\+?\(?\d(?:[\s.\-/()]{0,3}\d)+/g)].flatMap((run) => {
+    const groups = [...run[0].matchAll(/\+?\(?\d+/g)];
+    const slice = (from: number, to: number): Candidate => {
+      const [first, last] = [groups[from], groups[to]];
+      const start = first?.index ?? 0;
+      const raw = run[0].slice(start, (last?.index ?? 0) + (last?.[0].length ?? 0));
+      return { raw, digits: raw.replace(/\D/g, ''), index: run.index + start };
+    };
+    const isDate = groups.map((_, at) => at + 2 < groups.length && isDateLike(slice(at, at + 2).raw));
+    const found: Candidate[] = [];
+    for (let from = 0; from < groups.length; from += 1) {
+      for (let to = from; to < Math.min(groups.length, from + MAX_GROUPS); to += 1) {
+        if ([to, to - 1, to - 2, from, from - 1, from - 2].some((at) => isDate[at])) continue;
+        found.push(slice(from, to));
+      }
+    }
+    return found;
+  });
 }
 
 /** The eleven test: nine digits, weighed 9, 8, ..., 2, -1, come to a multiple of eleven. A leading zero may be left out. */
@@ -70,7 +96,7 @@ export function isBsn(digits: string): boolean {
 const SAYS_BSN = /\b(bsn|burger\s?service\s?nummer|sofi(\s?-?\s?nummer)?)\b/i;
 
 function hasBsn(text: string): boolean {
-  const runs = digitRuns(text).filter(({ raw }) => !isDateLike(raw));
+  const runs = candidates(text).filter(({ raw }) => !isDateLike(raw));
   if (runs.some(({ digits }) => isBsn(digits))) return true;
   // Somebody who says that it is one, is believed: a slip of the pen fails the test and still leads to the person.
   return SAYS_BSN.test(text) && runs.some(({ digits }) => digits.length >= 7 && digits.length <= 10);
@@ -80,7 +106,7 @@ function hasBsn(text: string): boolean {
 const SERVICE = /^(112|113|14\d{2,3}|116\d{3}|144|0?800\d{4,7}|0?90[069]\d{4,7}|0?88\d{7}|(0031|31)(800|88)\d{4,7})$/;
 
 function hasTelephone(text: string): boolean {
-  return digitRuns(text).some(({ digits, raw, index }) => {
+  return candidates(text).some(({ digits, raw, index }) => {
     if (SERVICE.test(digits) || isDateLike(raw)) return false;
     if (raw.startsWith('+')) return digits.length >= 7 && digits.length <= 15;
     if (digits.startsWith('00')) return digits.length >= 10 && digits.length <= 17;

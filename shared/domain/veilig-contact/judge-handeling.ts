@@ -11,6 +11,8 @@ export interface Handeling {
   /** For telefoon and sms, in the one form in which numbers are compared; null when it is not known. */
   readonly nummer: string | null;
   readonly nu: Instant;
+  /** It says who we are before the person asked for it: a message of the system itself. */
+  readonly noemtOns?: boolean;
 }
 
 export type Oordeel =
@@ -77,7 +79,11 @@ function klok(op: Instant): string {
   return `${dag}-${maand}-${jaar} ${localTimeOf(op)}`;
 }
 
-function verbodenWijze(afspraken: readonly VeiligContactAfspraak[], { wijze, nummer }: Handeling): string | undefined {
+function verbodenWijze(
+  afspraken: readonly VeiligContactAfspraak[],
+  { wijze, nummer, noemtOns }: Handeling,
+): string | undefined {
+  if (noemtOns && afspraken.some(({ geenNaam }) => geenNaam)) return 'Deze persoon wil niet dat onze naam te zien is.';
   if (wijze === 'mail' && afspraken.some(({ geenMail }) => geenMail)) return 'Deze persoon wil geen mail van ons.';
   if (wijze === 'sms' && afspraken.some(({ geenSms }) => geenSms)) return 'Deze persoon wil geen sms van ons.';
   if (wijze !== 'telefoon' && wijze !== 'sms') return undefined;

@@ -44,9 +44,9 @@ async function dayOf(world: World): Promise<void> {
   await projectAll(world);
 }
 
-async function aDay(): Promise<World> {
+async function aDay(begin = '2026-11-01T00:00:00Z'): Promise<World> {
   const world = makeWorld({ start: '2026-11-25T08:59:00.000Z', instellingen: centrum });
-  await world.controle.begin(instant('2026-11-01T00:00:00Z'));
+  await world.controle.begin(instant(begin));
   await dayOf(world);
   world.clock.to('2026-11-26T03:10:00.000Z');
   return world;
@@ -204,7 +204,7 @@ describe('what is still somewhere is not missing', () => {
   });
 
   test('a message that is being handled is under way, and looked for again the next night', async () => {
-    const world = await aDay();
+    const world = await aDay('2026-11-25T00:00:00Z');
     const notice = await rawIn(world, 'straks', rawMail({ messageId: 'x@y.nl' }), instant('2026-11-25T22:59:59Z'));
     const night = makeCheckNacht({ ...world, wachtrijstand: { onderweg: async () => 1 }, namenInUitval: () => [] });
     expect((await night()).dagen.map(({ dag, kanalen }) => [dag, kanalen[1]?.geworden.onderweg])).toEqual([[DAG, 1]]);
@@ -220,6 +220,23 @@ describe('what is still somewhere is not missing', () => {
     expect((await makeCheckNacht({ ...world, namenInUitval: () => [] })()).dagen.map(({ dag }) => dag)).toEqual([
       '2026-11-27',
     ]);
+  });
+});
+
+describe('a day that was not checked', () => {
+  test('because its check failed is checked the next night, with the day after it', async () => {
+    const world = await aDay('2026-11-25T00:00:00Z');
+    const broken = { ...world.zaken, loadContacten: () => Promise.reject(new Error('throttled')) };
+    const night = (zaken = world.zaken) => makeCheckNacht({ ...world, zaken, namenInUitval: () => [] })();
+    const first = await night(broken);
+    expect([first.dagen, first.mislukt.map(({ dag }) => dag)]).toEqual([[], [DAG]]);
+    world.clock.to('2026-11-27T03:10:00.000Z');
+    const second = await night();
+    expect(second.dagen.map(({ dag, inOrde }) => [dag, inOrde])).toEqual([
+      [DAG, true],
+      ['2026-11-26', true],
+    ]);
+    expect((await night()).dagen).toEqual([]);
   });
 });
 

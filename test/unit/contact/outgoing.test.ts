@@ -40,6 +40,17 @@ describe('an answer with time to think', () => {
   });
 });
 
+test('a closing that relied on an answer which was withdrawn afterwards does not hold: the question waits again', () => {
+  const closed = fold('mail', question, later, ev(22, 'afgesloten'));
+  expect(closed.status).toBe('afgesloten');
+  const withdrawn = fold('mail', question, later, ev(22, 'afgesloten'), ev(25, 'antwoord-ingetrokken'));
+  expect(withdrawn).toMatchObject({ status: 'wachtend', uitkomst: null });
+  expect(waits(withdrawn)).toEqual(['0-?']);
+  // Withdrawn first, the closing stands by itself.
+  const before = fold('mail', question, later, ev(22, 'antwoord-ingetrokken'), ev(25, 'afgesloten'));
+  expect(waits(before)).toEqual(['0-25 beantwoord']);
+});
+
 describe('a mail of ours that is no answer', () => {
   const forward = ev(20, 'mail-klaargezet');
 

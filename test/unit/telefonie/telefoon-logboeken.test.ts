@@ -106,7 +106,7 @@ describe('a log of a telephone exchange', () => {
     const items = await work();
     expect(items.length).toBeLessThan(5);
     const kept = await Promise.all(items.map(async ({ ruw }) => new TextDecoder().decode(await world.raw.get(ruw))));
-    expect(kept.join('\n').split('\n').toSorted()).toEqual(lines.toSorted());
+    expect(kept.join('\n\n').split('\n\n').toSorted()).toEqual(lines.toSorted());
   });
 
   test('with a line of half a megabyte is kept whole too, in pieces that the queue can hold', async () => {

@@ -172,3 +172,35 @@ describe('health details', () => {
     (text) => expect(findHealth(text)).toBe(false),
   );
 });
+
+describe('numbers side by side', () => {
+  const soorten = (text: string) => findIdentifying(text, instant('2026-11-22T10:00:00Z'));
+
+  test.each([
+    ['123456782\n0612345678', ['bsn', 'telefoonnummer']],
+    ['0612345678\n0687654321', ['telefoonnummer']],
+    ['06-12345678 / 0187-612345', ['telefoonnummer']],
+    ['Kerkstraat 12 0612345678', ['telefoonnummer']],
+    ['kamer 3 06-12345678', ['telefoonnummer']],
+    ['vanaf 17.00 06-12345678', ['telefoonnummer']],
+    ['op 12-03-2026 0612345678', ['telefoonnummer']],
+  ])('hide none of each other: %j', (text, expected) => {
+    expect(soorten(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('a number that is found alone is also found with any number before or behind it', () => {
+    const other = fc.integer({ min: 0, max: 999_999 }).map(String);
+    const number = fc.constantFrom('0612345678', '06-12345678', '+31 6 12345678', '123456782', '0187-612345');
+    fc.assert(
+      fc.property(number, other, fc.constantFrom(' ', '\n', ' / ', ', '), (found, beside, between) => {
+        for (const text of [`${found}${between}${beside}`, `${beside}${between}${found}`]) {
+          expect(soorten(text)).toEqual(expect.arrayContaining([...soorten(found)]));
+        }
+      }),
+    );
+  });
+
+  test('a date is no number, also beside a time', () => {
+    expect(soorten('gesprek op 12-03-2031 om 14.30')).toEqual([]);
+  });
+});
