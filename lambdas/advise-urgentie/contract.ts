@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
-import { REGELSET } from '../../shared/domain/urgentie/regelset.ts';
+import { REGELSET, REGELSETVERSIES } from '../../shared/domain/urgentie/regelset.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 
@@ -41,7 +41,10 @@ export const contract = {
     id: 'leesUrgentieSignalen',
     groep: 'Urgentie',
     samenvatting: 'De signalen waarop het advies rust',
+    toelichting:
+      'Zonder `regelset`: de regels die nu gelden. Een triage van vroeger noemt de versie waarmee zij gedaan is.',
     rollen: ROLLEN,
+    query: z.strictObject({ regelset: z.enum(REGELSETVERSIES as [string, ...string[]]).exactOptional() }),
     antwoord: {
       status: 200,
       omschrijving: 'De signalen, met urgentie en bron.',

@@ -1,6 +1,7 @@
 import type { Ports } from '../../shared/application/ports.ts';
 import { adviseUrgentie } from '../../shared/domain/urgentie/advise-urgentie.ts';
 import { listUrgentieSignalen } from '../../shared/domain/urgentie/list-urgentie-signalen.ts';
+import { REGELSET, regelsetVan } from '../../shared/domain/urgentie/regelset.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
 import type { contract } from './contract.ts';
 
@@ -11,6 +12,8 @@ export function makeRoutes({ instellingen }: Pick<Ports, 'instellingen'>): Handl
       const { crisisdienst } = (await instellingen.readInstellingen()).organisatie;
       return { body: adviseUrgentie(signalen, { ...known, ...(crisisdienst.nummer !== '' && { crisisdienst }) }) };
     },
-    'GET /v1/urgentie-signalen': async () => ({ body: listUrgentieSignalen() }),
+    'GET /v1/urgentie-signalen': async ({ query: { regelset } }) => ({
+      body: listUrgentieSignalen(regelset === undefined ? REGELSET : regelsetVan(regelset)),
+    }),
   };
 }

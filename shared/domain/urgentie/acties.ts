@@ -52,6 +52,18 @@ const ONTRUIMING: Actie = {
   code: 'ontruimingsdatum',
   tekst: 'Vraag de dag van de ontruiming na. Is die vandaag of morgen, dan is het een crisis. Bel de verhuurder.',
 };
+const HUISVERBOD: Actie = {
+  code: 'stappenplan-huisverbod',
+  tekst:
+    'Maak samen met de bewoners een stappenplan voor de tijd van het huisverbod. Ook wie niet naar huis mag, krijgt hulp.',
+};
+const ZORGMELDING: readonly Actie[] = [
+  {
+    code: 'contact-ouders-en-jongere',
+    tekst: 'Een professional neemt contact op met de ouders en met de jongere zelf.',
+  },
+  { code: 'terugkoppeling-melder', tekst: 'Laat de melder weten wat er is gebeurd.' },
+];
 const EROPAF: readonly Actie[] = [
   { code: 'vaste-professional', tekst: 'Koppel meteen een vaste professional.' },
   { code: 'outreachend-contact', tekst: 'De professional zoekt de inwoner zelf op.' },
@@ -72,10 +84,12 @@ export function actiesVoor(
   if (aanleidingen.has('meldcode')) acties.push(MELDCODE);
   if (advies === 'spoed') acties.push(...VAN_SPOED);
   if (advies === 'onvoldoende-bekend') acties.push(VAN_ONBEKEND);
+  if (aanleidingen.has('huisverbod')) acties.push(HUISVERBOD);
   if (aanleidingen.has('ontruiming')) acties.push(ONTRUIMING);
   if (advies === 'spoed' || advies === 'crisis') acties.push(vooraankondiging(dienst));
   if (advies === 'regulier') acties.push(VAN_REGULIER);
   // Who reported gets word back and a fixed professional goes to see, also when the report turns out to be urgent.
   if (aanleidingen.has('eropaf') || aanleidingen.has('veilig-thuis')) acties.push(...EROPAF);
-  return acties;
+  if (aanleidingen.has('zorgmelding')) acties.push(...ZORGMELDING);
+  return acties.filter(({ code }, index) => acties.findIndex((other) => other.code === code) === index);
 }

@@ -109,12 +109,18 @@ function redenenVoor(
 function openVragen(
   advies: UrgentieAdvies['advies'],
   regelset: Regelset,
-  { waarde, kenmerken }: Beoordeling,
+  { waarde, kenmerken, jong }: Beoordeling,
 ): readonly Criterium[] {
   if (advies === 'crisis') return [];
   const onbekend = regelset.criteria.filter((criterium) => waarde(criterium.code) === 'onbekend');
   if (advies === 'spoed') return onbekend.filter((criterium) => criterium.urgentie === 'crisis');
   // One more mark would tip the balance: worth asking while the balance is open, and once one mark is there.
   const vraagKenmerken = waarde(BALANS) === 'onbekend' || kenmerken.length > 0;
-  return onbekend.filter((criterium) => telAlleen(criterium) || (criterium.telt === 'kenmerk' && vraagKenmerken));
+  // With a young child a single mark or criterion of Rutter is enough, whatever was said of the whole.
+  return onbekend.filter(
+    (criterium) =>
+      telAlleen(criterium) ||
+      (criterium.telt === 'kenmerk' && (vraagKenmerken || jong)) ||
+      (criterium.telt === 'weging' && jong),
+  );
 }

@@ -106,6 +106,7 @@ export const CRISIS_CRITERIA: readonly Criterium[] = [
     'Heeft de burgemeester of de politie iemand verboden om thuis te komen?',
     'Een huisverbod duurt kort; de hulp moet direct beginnen.',
     BRON,
+    'huisverbod',
     'meldcode',
   ),
   crisis(

@@ -12,7 +12,15 @@ import type { Urgentie } from './types.ts';
 export type Telwijze = 'alleen' | 'voorwaarde' | 'kenmerk' | 'deelkenmerk' | 'weging' | 'herkomst';
 
 /** What somebody should do because of a signal; the texts are in `acties.ts`. */
-export type Aanleiding = 'levensgevaar' | 'zelfdoding' | 'meldcode' | 'ontruiming' | 'eropaf' | 'veilig-thuis';
+export type Aanleiding =
+  | 'levensgevaar'
+  | 'zelfdoding'
+  | 'meldcode'
+  | 'huisverbod'
+  | 'ontruiming'
+  | 'eropaf'
+  | 'veilig-thuis'
+  | 'zorgmelding';
 
 export interface Criterium {
   /** Stable name in the API and in the record. */

@@ -1,5 +1,5 @@
 /** The signals as people and integrations see them. */
-import type { Telwijze } from './criterium.ts';
+import type { Regelset, Telwijze } from './criterium.ts';
 import { REGELSET } from './regelset.ts';
 import type { Urgentie } from './types.ts';
 
@@ -17,12 +17,15 @@ export interface UrgentieSignaal {
 }
 
 /**
- * Every signal of the rule set in force, in the order in which to ask. Parts (marks of the balance, criteria of
+ * Every signal of a rule set, that in force unless another is given, in the order in which to ask. Parts (marks of the balance, criteria of
  * Rutter) hang under the signal that they lead to: alone they decide nothing. Their codes are signals as well.
  */
-export function listUrgentieSignalen(): { readonly regelset: string; readonly signalen: readonly UrgentieSignaal[] } {
+export function listUrgentieSignalen(regelset: Regelset = REGELSET): {
+  readonly regelset: string;
+  readonly signalen: readonly UrgentieSignaal[];
+} {
   const listed = (onderdeelVan: string | undefined): readonly UrgentieSignaal[] =>
-    REGELSET.criteria
+    regelset.criteria
       .filter((criterium) => criterium.onderdeelVan === onderdeelVan)
       .map(({ code, label, urgentie, bron, vraag, waarom, telt }) => ({
         code,
@@ -34,5 +37,5 @@ export function listUrgentieSignalen(): { readonly regelset: string; readonly si
         telt,
         onderdelen: listed(code),
       }));
-  return { regelset: REGELSET.versie, signalen: listed(undefined) };
+  return { regelset: regelset.versie, signalen: listed(undefined) };
 }

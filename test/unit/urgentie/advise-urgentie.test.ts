@@ -192,6 +192,27 @@ describe('regulier', () => {
   );
 });
 
+describe('special reports', () => {
+  test('a police care report is answered by contact with parents and youth, and word back', () => {
+    const advies = adviseUrgentie(allesNee({ 'zorgmelding-politie': 'ja' }));
+    expect(advies.advies).toBe('regulier');
+    expect(codes(advies.acties)).toEqual(['afspraak-twee-weken', 'contact-ouders-en-jongere', 'terugkoppeling-melder']);
+  });
+
+  test('word back to the reporter is asked for once, however many reports came', () => {
+    const acties = codes(adviseUrgentie({ 'zorgmelding-politie': 'ja', 'veilig-thuis-regulier': 'ja' }).acties);
+    expect(acties.filter((code) => code === 'terugkoppeling-melder')).toHaveLength(1);
+  });
+
+  test('a huisverbod is a crisis with a plan for those who live there', () => {
+    const advies = adviseUrgentie({ huisverbod: 'ja' });
+    expect(advies.advies).toBe('crisis');
+    expect(codes(advies.acties)).toEqual(
+      expect.arrayContaining(['crisisdienst', 'meldcode', 'stappenplan-huisverbod']),
+    );
+  });
+});
+
 describe('what weighs', () => {
   test('behaviour that is more serious than people find turns regulier into spoed', () => {
     expect(adviesVan(allesNee({ 'gedrag-ernstiger-dan-gevonden': 'ja' }))).toBe('spoed');
@@ -272,7 +293,7 @@ describe('two signals together', () => {
 describe('the list of signals', () => {
   test('names each code once, with label, urgency, source, question and reason, and hangs parts under their whole', () => {
     const { regelset, signalen } = listUrgentieSignalen();
-    expect(regelset).toBe('ikr-2019.1');
+    expect(regelset).toBe('ikr-2019.2');
     const flat = (items: readonly { code: string; onderdelen: readonly never[] }[]): readonly string[] =>
       items.flatMap((item) => [item.code, ...flat(item.onderdelen)]);
     expect([...flat(signalen as never)].sort()).toEqual([...ALLES].sort());
