@@ -1,6 +1,7 @@
 /**
  * Write units of a whole contact, by what DynamoDB says that each write took (indexes and transactions included), for
- * every kind of contact and per table. Each new version goes into the figures on its own: the dearest case.
+ * every kind of contact and per table. Each new version goes into the figures on its own, as most do; calls of a busy
+ * hour once more as a stream delivers them then, many together.
  */
 import { makePlanDiensten } from '../shared/application/plan-diensten.ts';
 import { KANALEN } from '../shared/domain/contact/types.ts';
@@ -12,6 +13,7 @@ import {
   mailAnswered,
   missedCall,
   phoneCall,
+  phoneCalls,
   spoed,
   type Way,
   walkIn,
@@ -25,8 +27,12 @@ interface Kind {
   readonly target?: number;
 }
 
+const CALL_TARGET = 9;
+/** Calls of which the stream tells in one delivery. */
+const TOGETHER = 100;
+
 const KINDS: readonly Kind[] = [
-  { name: 'call (queued, answered, ended)', way: phoneCall, target: 9 },
+  { name: 'call (queued, answered, ended)', way: phoneCall, target: CALL_TARGET },
   { name: 'missed call (queued, hung up, to be called back)', way: missedCall },
   { name: 'mail (received, answered, closed)', way: mailAnswered },
   { name: 'chat (connected, asked, taken, answered, closed)', way: chat },
@@ -54,6 +60,30 @@ export async function run(): Promise<readonly BenchLine[]> {
       for (const [table, value] of units) {
         const part = `write-units: ${name}, of which in table ${table}`;
         lines.push({ name: part, value, unit: 'units', reference: total, ratio: value / total, n: 1 });
+      }
+    }
+    for (const [wijkteams, spread] of [
+      [1, 'in one wijkteam'],
+      [TOGETHER, 'each in another wijkteam'],
+    ] as const) {
+      const names = (round: string) => Array.from({ length: TOGETHER }, (_, index) => `${round}-${wijkteams}-${index}`);
+      await phoneCalls(world, names('eerst'), wijkteams);
+      world.takeUnits();
+      await phoneCalls(world, names('samen'), wijkteams);
+      const together = Object.entries(world.takeUnits()).filter(([, count]) => count > 0);
+      const each = together.reduce((sum, [, count]) => sum + count, 0) / TOGETHER;
+      const name = `write-units: call, ${TOGETHER} at a time ${spread}`;
+      const [ratio, of] = [each / CALL_TARGET, { unit: 'units', n: TOGETHER }];
+      lines.push({
+        ...of,
+        name: `${name}, against the target of ${CALL_TARGET}`,
+        value: each,
+        reference: CALL_TARGET,
+        ratio,
+      });
+      for (const [table, count] of together) {
+        const value = count / TOGETHER;
+        lines.push({ ...of, name: `${name}, of which in table ${table}`, value, reference: each, ratio: value / each });
       }
     }
     for (const kanaal of KANALEN) {

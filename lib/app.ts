@@ -56,7 +56,7 @@ export function buildApp(options: BuildAppOptions = {}): App {
   const verwerking = new VerwerkingStack(app, 'Verwerking', { ...base, stackName: name('verwerking'), sockets });
   const spoed = new SpoedStack(app, 'Spoed', { ...base, stackName: name('spoed') });
   const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking });
-  const controle = new ControleStack(app, 'Controle', { ...base, stackName: name('controle') });
+  const controle = new ControleStack(app, 'Controle', { ...base, spoed, stackName: name('controle') });
   new BewakingStack(app, 'Bewaking', { ...huis, stackName: name('bewaking'), sleutels, spoed, front, controle });
   return app;
 }

@@ -31,7 +31,10 @@ function openDatabase(path: string, data: string): DatabaseSync {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL');
     // What is committed outlives the process. A power cut may cost the last moments: this is a development machine.
     // The write-ahead log is folded in every 32 MB: at the usual 4 MB a busy hour waits for the disk all the time.
-    db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; BEGIN EXCLUSIVE; COMMIT');
+    // What is read and written again within minutes stays in 32 MB of memory.
+    db.exec(
+      'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; BEGIN EXCLUSIVE; COMMIT',
+    );
   } catch (error) {
     db.close();
     const reason = error instanceof Error ? error.message : String(error);

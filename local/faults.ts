@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineClock, EngineResponse } from './engine/contract.ts';
 
-export const DIENSTEN = ['mail', 'sms', 'webpush', 'dynamodb', 'sqs', 'streams'] as const;
+export const DIENSTEN = ['mail', 'sms', 'webpush', 'webhook', 'dynamodb', 'sqs', 'streams'] as const;
 export type Dienst = (typeof DIENSTEN)[number];
 /** `dubbel`: what was handled well is delivered again; only of what delivers at least once (`sqs`, `streams`). */
 export const SOORTEN = ['fout', 'traag', 'weg', 'dubbel'] as const;
@@ -47,6 +47,7 @@ const SERVICE_OF: Readonly<Record<Exclude<Dienst, 'streams'>, string>> = {
   mail: 'ses',
   sms: 'sns',
   webpush: 'webpush',
+  webhook: 'webhook',
   dynamodb: 'dynamodb',
   sqs: 'sqs',
 };

@@ -12,6 +12,7 @@ import { createFaults } from './faults.ts';
 import { createAwsEndpoint } from './gateway/aws-endpoint.ts';
 import { createHttpApi } from './gateway/http-api.ts';
 import { listen } from './gateway/listen.ts';
+import { createOutsideDoor, DOOR } from './gateway/outside-door.ts';
 import { createPublicListener } from './gateway/public-server.ts';
 import { createSocketServer } from './gateway/socket-server.ts';
 import { startPage } from './gateway/start-page.ts';
@@ -25,6 +26,7 @@ import { loadKeys } from './oidc/keys.ts';
 import { createMinter } from './oidc/tokens.ts';
 import { createPools } from './pools.ts';
 import { provisionBuckets, provisionQueues, provisionTables } from './provision/provision.ts';
+import { keptPushKeys } from './push-keys.ts';
 import { createRest } from './rest.ts';
 import { writeBootstrap } from './sandbox/sandbox.ts';
 import { type Settings, StartFault } from './settings.ts';
@@ -132,12 +134,15 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   const stacks = readAssembly(assembly.folder);
   const place = { ...placeOf(stacks), endpoint: `http://127.0.0.1:${aws.port}` };
   const begroetingSleutel = keptSecret(data.kept, 'begroeting-sleutel');
+  const pushKeys = keptPushKeys(data.kept);
   const parameters = {
     OidcIssuer: issuer,
     OidcAudience: AUDIENCE,
     AfzenderMail: SENDER,
     ConsoleAdres: base,
     BegroetingSleutel: begroetingSleutel,
+    VapidPubliek: pushKeys.publiek,
+    VapidGeheim: pushKeys.geheim,
   };
   const wiring = readWiring(stacks, { place, parameters, workFolder: data.workFolder, httpBase: base });
   const foreign = wiring.httpApi.routes.find(
@@ -174,7 +179,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   services.sqs.releaseAll();
 
   const ownKey = `LOCAL${randomBytes(12).toString('hex')}`;
-  listeners.aws = createAwsEndpoint({
+  const awsEndpoint = createAwsEndpoint({
     services: services.byName,
     callers: createCallers(wiring.functions, wiring.statements, ownKey),
     faults,
@@ -186,6 +191,8 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     },
     keyUse: createKeyUse(wiring.keys, place.region),
   });
+  const outsideDoor = createOutsideDoor({ outgoing: services.outgoing, faults, clock });
+  listeners.aws = (request, response) => (request.url?.startsWith(DOOR) ? outsideDoor : awsEndpoint)(request, response);
 
   const settingsTable = wiring.functions
     .map(({ environment }) => environment['INSTELLINGEN_TABEL'])

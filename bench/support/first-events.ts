@@ -1,12 +1,12 @@
 /** A first real event for each hot function, on data that is there: every call gives one that was not handled before. */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { httpEvent } from '../../local/gateway/http-event.ts';
 import { voorbeeldInstellingen } from '../../local/voorbeeld/organisatie.ts';
 import { randomJitter, systemClock, systemIds } from '../../shared/adapters/clock/system-clock.ts';
 import { makeDynamoInhoudStore } from '../../shared/adapters/dynamodb/inhoud-store.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
+import { openDynamo } from '../../shared/adapters/dynamodb/open-dynamo.ts';
 import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
 import { contactItem } from '../../shared/adapters/dynamodb/zaak-items.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
@@ -69,8 +69,8 @@ export async function firstEvents(deployed: Deployed): Promise<readonly FirstEve
     AWS_REGION: region = '',
     AWS_ACCESS_KEY_ID: accessKeyId = '',
   } = deployed.clientEnvironment;
-  const client = new DynamoDBClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey: 'lokaal' } });
-  const table = (name: string) => makeTable(client, env[name] as string, randomJitter);
+  const client = openDynamo({ endpoint, region, credentials: { accessKeyId, secretAccessKey: 'lokaal' } });
+  const table = (name: string) => makeTable(client.call, env[name] as string, randomJitter);
   const ports = {
     clock: systemClock,
     ids: systemIds,

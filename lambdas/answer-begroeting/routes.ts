@@ -2,6 +2,7 @@ import { makeAnswerBegroeting, type Report } from '../../shared/application/answ
 import type { Ports } from '../../shared/application/ports.ts';
 import { MAX_LEEFTIJD_MS } from '../../shared/domain/begroeting/begroeting.ts';
 import { type Instant, msBetween } from '../../shared/domain/tijd/instant.ts';
+import { matchesEtag } from '../../shared/middleware/http/etag.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
 import { HttpError } from '../../shared/middleware/http/problem.ts';
 import { makeHmac, signAnswer } from '../../shared/middleware/http/sign-answer.ts';
@@ -22,8 +23,6 @@ const reportAsLog: Report = (what, error) =>
 function maxAge(nu: Instant, geldigTot: Instant): number {
   return Math.max(0, Math.min(MAX_AGE_SECONDS, Math.floor(msBetween(nu, geldigTot) / 1000)));
 }
-
-const names = (header: string | undefined): readonly string[] => (header ?? '').split(',').map((part) => part.trim());
 
 /** `sleutel` is the shared key; empty: nobody set one, and then no answer can be signed. */
 export function makeRoutes({
@@ -49,7 +48,7 @@ export function makeRoutes({
         );
       const nu = ports.clock.now();
       const etag = `W/"${found.kenmerk}"`;
-      const matches = names(ifNoneMatch).some((name) => name === '*' || name.replace(/^W\//, '') === etag.slice(2));
+      const matches = matchesEtag(ifNoneMatch, etag);
       const inhoud = { type: TYPE, tekst: JSON.stringify(found.begroeting) };
       const signed = signAnswer(
         { status: matches ? 304 : 200, pad: `${ROUTE}${wijkteam}`, etag, ...(matches ? {} : { inhoud }) },

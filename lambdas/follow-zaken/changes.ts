@@ -2,7 +2,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { ChatChange } from '../../shared/application/publish-chat.ts';
 import type { ZaakChange } from '../../shared/application/zaak-change.ts';
-import type { Instant } from '../../shared/domain/tijd/instant.ts';
+import { localDateOf } from '../../shared/domain/tijd/amsterdam.ts';
+import type { Instant, LocalDate } from '../../shared/domain/tijd/instant.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
 import { readZaakChange, zaakOf } from '../ports/zaak-changes.ts';
 
@@ -10,6 +11,8 @@ export interface Change {
   readonly zaak: ZaakChange;
   /** Only of a chat. */
   readonly chat?: ChatChange;
+  /** The days whose counts it is about; a call that turns out to have begun earlier is about two. */
+  readonly dagen: readonly LocalDate[];
 }
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
@@ -32,10 +35,26 @@ function read(record: DynamoDBRecord, volgnummer: string): ZaakChange | undefine
   }
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z/;
+
+/** Of what is dated by nonsense there is no day; it must not hold up the rest. */
+function dagenVan(zaak: ZaakChange, { dynamodb }: DynamoDBRecord): readonly LocalDate[] {
+  if (zaak.soort === 'terugbelverzoek' || (zaak.soort === 'contact' && zaak.contact.proef)) return [];
+  const known: unknown[] =
+    zaak.soort === 'spoedzaak'
+      ? [zaak.spoedzaak.geopendOp]
+      : // It is listed by when it was received.
+        [zaak.contact.ontvangenOp, textOf(dynamodb?.OldImage, 'lsk')];
+  const found = known.flatMap((text) => (typeof text === 'string' ? (INSTANT.exec(text)?.[0] ?? []) : []));
+  const valid = found.filter((op) => !Number.isNaN(Date.parse(op)));
+  return [...new Set(valid.map((op) => localDateOf(op as Instant)))];
+}
+
 export function readChange(record: DynamoDBRecord, volgnummer: string): Change | undefined {
   const zaak = read(record, volgnummer);
   if (zaak === undefined) return undefined;
-  if (zaak.soort !== 'contact' || zaak.contact.kanaal !== 'chat') return { zaak };
+  const dagen = dagenVan(zaak, record);
+  if (zaak.soort !== 'contact' || zaak.contact.kanaal !== 'chat') return { zaak, dagen };
   const { OldImage: old, NewImage: now } = record.dynamodb ?? {};
   const chat: ChatChange = {
     contact: zaak.contact,
@@ -46,5 +65,5 @@ export function readChange(record: DynamoDBRecord, volgnummer: string): Change |
     sluitOp: textOf(now, 'stil') as Instant | null,
     wasAfgesloten: textOf(old, 'status') === 'afgesloten',
   };
-  return { zaak, chat };
+  return { zaak, chat, dagen };
 }

@@ -1,4 +1,5 @@
 import { makeFollowOproepen } from '../../shared/application/follow-oproepen.ts';
+import { makeNoteKengetallen } from '../../shared/application/note-kengetallen.ts';
 import { makePublishChat } from '../../shared/application/publish-chat.ts';
 import { makePublishLive } from '../../shared/application/publish-live.ts';
 import { streamBatch } from '../../shared/middleware/batch/stream-batch.ts';
@@ -7,7 +8,7 @@ import { base } from '../ports/base.ts';
 import { noteMislukking } from '../ports/mislukkingen.ts';
 import { nummers } from '../ports/nummers.ts';
 import { chatSockets, liveSockets } from '../ports/sockets.ts';
-import { inhoud, instellingen, verbindingen, zaken } from '../ports/tables.ts';
+import { inhoud, instellingen, kengetallen, verbindingen, zaken } from '../ports/tables.ts';
 import { zaakOf } from '../ports/zaak-changes.ts';
 import { type Change, readChange } from './changes.ts';
 
@@ -18,12 +19,14 @@ const ports = {
   inhoud: inhoud(),
   instellingen: instellingen(),
   verbindingen: verbindingen(),
+  kengetallen: kengetallen(),
   liveSockets: liveSockets(),
   chatSockets: chatSockets(),
 };
 const publishLive = makePublishLive(ports);
 const publishChat = makePublishChat(ports);
 const followOproepen = makeFollowOproepen(ports);
+const noteKengetallen = makeNoteKengetallen(ports);
 
 /** A screen reads everything when it connects: telling it is best effort, and holds up nothing that is owed to somebody. */
 async function tell(changes: readonly Change[]): Promise<void> {
@@ -40,6 +43,7 @@ export const handler = streamBatch({
   zaakOf,
   read: readChange,
   handle: async (changes) => {
+    await noteKengetallen(changes.flatMap(({ dagen }) => dagen));
     await tell(changes);
     return followOproepen(changes.flatMap(({ zaak }) => (zaak.soort === 'contact' ? [zaak] : [])));
   },

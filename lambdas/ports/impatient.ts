@@ -2,10 +2,10 @@
  * The settings and the bucket for whoever must answer at once, also when they are ill: a caller hears silence meanwhile.
  * Two tries of a second each, instead of the three of unlimited length that a client takes by itself.
  */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { randomJitter } from '../../shared/adapters/clock/system-clock.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
+import { openDynamo } from '../../shared/adapters/dynamodb/open-dynamo.ts';
 import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
 import { makeS3RawStore } from '../../shared/adapters/s3/s3-raw-store.ts';
 import type { InstellingenStore, RawStore } from '../../shared/application/ports.ts';
@@ -17,11 +17,8 @@ const IMPATIENCE = {
 } as const;
 
 export function impatientInstellingen(): InstellingenStore {
-  const table = makeTable(
-    new DynamoDBClient(IMPATIENCE),
-    readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL,
-    randomJitter,
-  );
+  const { call } = openDynamo(IMPATIENCE);
+  const table = makeTable(call, readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL, randomJitter);
   return makeDynamoInstellingenStore(table, randomJitter);
 }
 

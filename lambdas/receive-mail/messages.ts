@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ReadBody } from '../../shared/middleware/batch/queue-batch.ts';
 import { checkBody, parseJson } from '../../shared/middleware/batch/read-json.ts';
+import { check } from '../../shared/middleware/faults.ts';
 import { tijdstip } from '../../shared/middleware/fields.ts';
 
 /** Notification of S3 that an object was made; only what we use of it. */
@@ -36,7 +37,7 @@ const SETUP_NOTE = /(^|\/)AMAZON_SES_SETUP_NOTIFICATION$/;
 
 export function readMailBericht(body: string): ReadBody<readonly RuweMail[]> {
   const value = parseJson(body);
-  if (testEvent.safeParse(value).success) return { soort: 'geen-werk' };
+  if (check(testEvent, value).ok) return { soort: 'geen-werk' };
   const checked = checkBody(notification, value);
   if (checked.soort !== 'bericht') return checked;
   const mails = checked.bericht.Records.map(({ eventTime, s3 }) => ({

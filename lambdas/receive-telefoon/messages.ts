@@ -3,6 +3,7 @@ import { isFromConnect, translateConnect } from '../../shared/adapters/telefonie
 import type { TelefoonGebeurtenis } from '../../shared/application/messages.ts';
 import type { ReadBody } from '../../shared/middleware/batch/queue-batch.ts';
 import { checkBody, parseJson } from '../../shared/middleware/batch/read-json.ts';
+import { check } from '../../shared/middleware/faults.ts';
 import { telefoonGebeurtenis } from '../../shared/middleware/telefoon-gebeurtenis.ts';
 
 const bericht = z.strictObject({ gebeurtenissen: z.array(telefoonGebeurtenis).min(1).max(500) });
@@ -23,9 +24,9 @@ export function readTelefoonBericht(body: string): ReadBody<readonly TelefoonGeb
       ? { soort: 'bericht', bericht: translated.gebeurtenissen }
       : translated;
   }
-  const lines = onleesbareRegels.safeParse(value);
-  if (lines.success) {
-    const { id, reden, tekst } = lines.data.onleesbaar;
+  const lines = check(onleesbareRegels, value);
+  if (lines.ok) {
+    const { id, reden, tekst } = lines.value.onleesbaar;
     return { soort: 'onleesbaar', reden, bewaar: { id, tekst } };
   }
   const checked = checkBody(bericht, value);

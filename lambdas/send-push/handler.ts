@@ -5,6 +5,7 @@ import { queueBatch, sideBySide } from '../../shared/middleware/batch/queue-batc
 import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
+import { webhook, webpush } from '../ports/buiten.ts';
 import { mail } from '../ports/mail.ts';
 import { noteMislukking } from '../ports/mislukkingen.ts';
 import { pushQueue } from '../ports/queues.ts';
@@ -18,6 +19,8 @@ const sendPush = makeSendPush({
   instellingen: instellingen(),
   mail: mail(),
   sms: sms(),
+  webpush: webpush(),
+  webhook: webhook(),
   pushQueue: pushQueue(),
   adressen: adressen(),
 });

@@ -1,17 +1,32 @@
 import * as z from 'zod';
+import { SAMEN, SAMENGEVOEGD } from '../../shared/application/read-bereikbaarheid.ts';
 import { TELLERS } from '../../shared/domain/bereikbaarheid/types.ts';
-import { KANALEN } from '../../shared/domain/contact/types.ts';
-import { datum, kanaal, lokaleTijd, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
+import { DOMEINEN, KANALEN } from '../../shared/domain/contact/types.ts';
+import { commaList, datum, kanaal, lokaleTijd, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
 
 const instant = z.iso.datetime();
 const seconden = z.number().nullable();
 const verdeling = z.object({ gemiddelde: seconden, p50: seconden, p90: seconden, p95: seconden, max: seconden });
 
+const kanalen = commaList(KANALEN.length, kanaal, `Kies uit ${KANALEN.join(', ')}.`).meta({
+  description: `Een van ${KANALEN.join(', ')}, of meer met komma's ertussen.`,
+  example: 'telefoon',
+});
+const wijkteams = commaList(200, slug, 'Gebruik alleen kleine letters, cijfers en losse streepjes.').meta({
+  description: "Een wijkteam, of meer met komma's ertussen.",
+  example: 'centrum',
+});
+
 export const bereikbaarheidRij = z
   .looseObject({
-    kanaal: z.enum(KANALEN),
-    wijkteam: z.string(),
+    kanaal: z.enum([...KANALEN, SAMENGEVOEGD]),
+    wijkteam: z.string().meta({ description: `${SAMENGEVOEGD} in een rij over meer wijkteams samen.` }),
+    locatie: z.string().exactOptional(),
+    samengevoegd: z
+      .object({ kanalen: z.array(z.enum(KANALEN)), wijkteams: z.array(z.string()) })
+      .exactOptional()
+      .meta({ description: 'Alleen met samen: waarover de rij gaat.' }),
     van: instant,
     tot: instant,
     ontvangen: z.int(),
@@ -29,11 +44,29 @@ export const bereikbaarheidRij = z
       .number()
       .nullable()
       .meta({ description: 'Deel binnen de norm (0-1); null als er niets te zeggen valt.' }),
+    gemeten: z
+      .object({ wachttijd: z.int(), opentijd: z.int(), afhaaktijd: z.int() })
+      .meta({ description: 'Over zoveel wachten gaan deze duren.' }),
     wachttijd: verdeling.meta({ description: 'Seconden op de klok, van beantwoorde wachten.' }),
     opentijd: verdeling.meta({ description: 'Seconden openingstijd, van beantwoorde wachten.' }),
-    norm: z.looseObject({ seconden: z.number(), klok: z.enum(['verstreken', 'open']), doel: z.number() }).nullable(),
+    norm: z
+      .looseObject({ seconden: z.number(), klok: z.enum(['verstreken', 'open']), doel: z.number() })
+      .nullable()
+      .meta({ description: 'De norm waaraan getoetst is; een latere wijziging verandert hem niet.' }),
+    herberekend: z
+      .int()
+      .exactOptional()
+      .meta({ description: 'Zoveel afgelopen wachten zijn later opnieuw beoordeeld; ontbreekt als er geen zijn.' }),
   })
   .meta({ id: 'BereikbaarheidRij' });
+
+const percentielen = z.object({ n: z.int(), p50: seconden, p90: seconden });
+const verdeeld = z
+  .object({
+    regels: z.array(z.object({ code: z.string(), naam: z.string(), aantal: z.int() })),
+    zonder: z.int().meta({ description: 'Waarvan dit niet is vastgelegd.' }),
+  })
+  .meta({ id: 'Keuzetelling' });
 
 const herkomst = z.object({
   seconden: z.number().nullable(),
@@ -46,6 +79,45 @@ const inzet = z
   .strictObject({ weekdag, van: lokaleTijd, tot: lokaleTijd, mensen: z.int().min(0).max(500) })
   .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit ligt niet na van.' });
 
+const expectation = z.object({
+  mensen: z.int(),
+  serviceniveau: z.number().nullable(),
+  afhakers: z.number(),
+  gemiddeldeWacht: z.number().nullable(),
+  bezettingsgraad: z.number(),
+});
+const weekbeeld = z.object({
+  contacten: z.number(),
+  serviceniveau: z
+    .number()
+    .nullable()
+    .meta({ description: 'Over alle contacten; wie komt terwijl er niemand is, telt als niet geholpen.' }),
+  afhakers: z.number(),
+  gemiddeldeWacht: z.number().nullable(),
+  mensuren: z.number(),
+});
+const watAls = z
+  .strictObject({
+    opent: lokaleTijd.exactOptional().meta({ description: 'Wie het eerst begint, begint dan.' }),
+    sluit: lokaleTijd.exactOptional().meta({ description: 'Wie het laatst stopt, stopt dan.' }),
+    weekdagen: z
+      .array(weekdag)
+      .min(1)
+      .max(7)
+      .exactOptional()
+      .meta({ description: 'Waarvoor dit geldt; zonder: alle.' }),
+    meer: z
+      .array(
+        z
+          .strictObject({ weekdag, van: lokaleTijd, tot: lokaleTijd, mensen: z.int().min(-500).max(500) })
+          .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit ligt niet na van.' }),
+      )
+      .max(500)
+      .exactOptional()
+      .meta({ description: 'Zoveel mensen meer; minder met een minteken.' }),
+  })
+  .meta({ id: 'WatAls' });
+
 const halfuuradvies = z
   .object({
     weekdag,
@@ -55,26 +127,18 @@ const halfuuradvies = z
     gemiddeld: z.number().meta({ description: 'Zoveel contacten kwamen gemiddeld binnen.' }),
     hoogste: z.int(),
     nodig: z.int().meta({ description: 'Zoveel mensen zijn nodig om het doel te halen.' }),
-    inzet: z
-      .object({
-        mensen: z.int(),
-        serviceniveau: z.number().nullable(),
-        afhakers: z.number(),
-        gemiddeldeWacht: z.number().nullable(),
-        bezettingsgraad: z.number(),
-      })
-      .nullable()
-      .meta({ description: 'Wat de opgegeven inzet naar verwachting haalt.' }),
+    inzet: expectation.nullable().meta({ description: 'Wat de opgegeven inzet naar verwachting haalt.' }),
+    straks: expectation.nullable().meta({ description: 'Hetzelfde met de verandering uit watAls.' }),
   })
   .meta({ id: 'Halfuuradvies' });
 
 const DAY = 86_400_000;
 /** Beyond a year the past says little about the coming weeks. */
 const MAX_DAYS_HISTORY = 366;
-/** They are counted contact by contact. */
-const MAX_DAGEN_KENGETALLEN = 31;
+/** A year, and a day where it is a leap year. */
+const MAX_DAGEN_KENGETALLEN = 366;
 /** More rows than this say less than they cost; ask per month instead. */
-const MAX_DAYS: Readonly<Record<string, number>> = { uur: 93, dag: 1100 };
+const MAX_DAYS: Readonly<Record<string, number>> = { uur: 366, dag: 1100 };
 const MAX_DAYS_ANY = 366 * 20;
 
 export const contract = {
@@ -83,15 +147,19 @@ export const contract = {
     groep: 'Bereikbaarheid',
     samenvatting: 'Cijfers over bereikbaarheid',
     toelichting:
-      'Over de contacten die in de periode zijn ontvangen. Wie nog wacht en over de norm is, telt nu al als gemist. Met Accept: text/csv als bestand voor een spreadsheet.',
+      'Over de contacten die in de periode zijn ontvangen. Wie nog wacht en over de norm is, telt nu al als gemist. Met Accept: text/csv als bestand voor een spreadsheet; cijfers over te weinig contacten zijn daarin leeg (zie verborgen).',
     rollen: ['manager', 'beheerder', 'teamondersteuner'],
     query: z
       .strictObject({
         van: datum,
         totEnMet: datum,
         per: z.enum(['uur', 'dag', 'week', 'maand', 'kwartaal', 'jaar', 'geheel']).default('dag'),
-        kanaal: kanaal.exactOptional(),
-        wijkteam: slug.exactOptional(),
+        kanaal: kanalen.exactOptional(),
+        wijkteam: wijkteams.exactOptional(),
+        locatie: slug.exactOptional().meta({ description: 'Alleen inloop op deze locatie.' }),
+        samen: z.enum(SAMEN).exactOptional().meta({
+          description: 'Een rij over alle gevraagde wijkteams, kanalen of beide samen, uit de opgetelde cijfers.',
+        }),
       })
       .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
       .superRefine(({ van, totEnMet, per }, context) => {
@@ -152,8 +220,9 @@ export const contract = {
   'GET /v1/kengetallen': {
     id: 'leesKengetallen',
     groep: 'Bereikbaarheid',
-    samenvatting: 'Wat er van de contacten kwam, en hoe spoed werd opgevolgd',
-    toelichting: `Geteld over contacten en spoedzaken zelf, hoogstens ${MAX_DAGEN_KENGETALLEN} dagen.`,
+    samenvatting:
+      'Wat er van de contacten kwam: volume, uitkomsten, themas, verwijzers, intake, klachten, no-shows, spoed',
+    toelichting: `Over de contacten die in de periode zijn ontvangen en de spoedzaken die toen zijn geopend, hoogstens ${MAX_DAGEN_KENGETALLEN} dagen. Personen en herhaald contact worden 's nachts geteld. Met Accept: text/csv als bestand voor een spreadsheet, waarin te kleine aantallen leeg zijn (zie verborgen).`,
     rollen: ['manager', 'beheerder', 'teamondersteuner'],
     query: z
       .strictObject({ van: datum, totEnMet: datum, wijkteam: slug.exactOptional() })
@@ -165,6 +234,7 @@ export const contract = {
     antwoord: {
       status: 200,
       omschrijving: 'De kengetallen, met de versie van de definitie en de peildatum.',
+      vormen: ['text/csv'],
       schema: z
         .object({
           definitie: z.string(),
@@ -185,8 +255,58 @@ export const contract = {
             teLaat: z.int(),
             nogNietBekend: z.int(),
             aandeelBinnen48Uur: z.number().nullable(),
-            oppakken: z.object({ n: z.int(), p50: seconden, p90: seconden }),
+            oppakken: percentielen,
           }),
+          themas: verdeeld,
+          verwijzers: verdeeld,
+          doorverwezenNaar: verdeeld,
+          intake: z.object({
+            aanmeldingen: z.int(),
+            wachttijd: percentielen.meta({
+              description: 'Seconden van de vraag tot het eerste gesprek in persoon na de aanmelding.',
+            }),
+            binnenTermijn: z.int(),
+            teLaat: z.int(),
+            wachtend: z.int(),
+            wachtendTeLaat: z.int(),
+          }),
+          klachten: z.object({
+            klachten: z.int(),
+            ontevreden: z.int(),
+            open: z.int(),
+            openTeLaat: z.int(),
+            binnenTermijn: z.int(),
+            teLaat: z.int(),
+            ontvankelijk: z.int(),
+            opgelost: z.int(),
+          }),
+          afspraken: z.object({
+            gepland: z.int(),
+            verschenen: z.int(),
+            nietVerschenen: z.int(),
+            afgezegd: z.int(),
+            aandeelNietVerschenen: z.number().nullable(),
+          }),
+          herhaald: z.object({
+            binnenDagen: z.int(),
+            herhaald: z.int(),
+            metSleutel: z.int(),
+            zonderSleutel: z.int().meta({ description: 'Contacten waarvan niet te zien is van wie zij zijn.' }),
+            aandeel: z.number().nullable(),
+            nietGeteldeDagen: z.int(),
+          }),
+          personen: z
+            .array(z.object({ periode: z.string(), personen: z.int(), zonderSleutel: z.int(), geteldOp: instant }))
+            .meta({ description: 'Unieke personen per hele maand, kwartaal en jaar in de periode.' }),
+          rooster: z.array(
+            z.object({
+              wijkteam: z.string(),
+              domein: z.enum(DOMEINEN),
+              vereistMinuten: z.number(),
+              gedektMinuten: z.number(),
+              aandeel: z.number().nullable(),
+            }),
+          ),
         })
         .meta({ id: 'Kengetallen' }),
     },
@@ -278,6 +398,7 @@ export const contract = {
               binnenNorm: z.number().nullable(),
               mediaan: seconden,
               p90: seconden,
+              gemeten: z.int().meta({ description: 'Over zoveel wachten gaan mediaan en p90.' }),
               afgehaakt: z.number().nullable(),
               nogNietBekend: z.int(),
             }),
@@ -336,7 +457,7 @@ export const contract = {
     groep: 'Bereikbaarheid',
     samenvatting: 'Hoeveel mensen zijn per half uur nodig?',
     toelichting:
-      'Rekent met wat er in de periode binnenkwam (Erlang). Met inzet: wat die mensen naar verwachting halen; zo ziet u wat een persoon meer, of eerder open, uitmaakt. Wie belt terwijl het dicht is telt mee in wat er binnenkwam.',
+      'Rekent met wat er in de periode binnenkwam (Erlang). Met inzet: wat die mensen naar verwachting halen. Met watAls erbij: nu en straks naast elkaar, bijvoorbeeld om half negen open of op maandag een persoon meer. Wie belt terwijl het dicht is telt mee in wat er binnenkwam.',
     rollen: ['manager', 'beheerder'],
     body: z
       .strictObject({
@@ -354,6 +475,11 @@ export const contract = {
           .exactOptional()
           .meta({ description: 'Na zoveel seconden haakt iemand gemiddeld af; null: niemand haakt af.' }),
         inzet: z.array(inzet).max(500).exactOptional(),
+        watAls: watAls.exactOptional(),
+      })
+      .refine(({ inzet: given, watAls: asked }) => asked === undefined || given !== undefined, {
+        path: ['inzet'],
+        message: 'Geef ook de inzet van nu: daarmee wordt vergeleken.',
       })
       .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
       .refine(({ van, totEnMet }) => (Date.parse(totEnMet) - Date.parse(van)) / DAY < MAX_DAYS_HISTORY, {
@@ -372,6 +498,10 @@ export const contract = {
           behandeltijd: herkomst,
           geduld: herkomst,
           halfuren: z.array(halfuuradvies),
+          vergelijking: z
+            .object({ nu: weekbeeld, straks: weekbeeld })
+            .nullable()
+            .meta({ description: 'Een hele week, nu en met de verandering uit watAls.' }),
         })
         .meta({ id: 'Bezettingsadvies' }),
     },

@@ -4,6 +4,7 @@ import { REDENEN_ONDERDRUKT } from '../../shared/domain/contact/bevestiging.ts';
 import { REDENEN_GEWEIGERD } from '../../shared/domain/contact/bijlagen.ts';
 import { DOMEINEN, KANALEN, SOORTEN_BERICHT, UITKOMSTEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
+import { opvolgingView } from './opvolging-schema.ts';
 import { trustDetail, trustView } from './trust-schema.ts';
 import { andereConceptenSchema, antwoordSchema, conceptSchema, doorsturingSchema } from './uitgaand-schema.ts';
 
@@ -27,6 +28,18 @@ const view = {
   afgeslotenOp: instant.nullable(),
   uitkomst: z.enum(UITKOMSTEN).nullable(),
   urgentie: z.enum(URGENTIES).nullable(),
+  verlagingsverzoek: z
+    .object({
+      id: z.string(),
+      gevraagdOp: instant,
+      door: z.string(),
+      van: z.enum(URGENTIES),
+      naar: z.enum(URGENTIES),
+    })
+    .nullable()
+    .meta({
+      description: 'Een verlaging die op het akkoord van een tweede persoon wacht; tot dan verandert er niets.',
+    }),
   spoedzaak: z.string().nullable(),
   gevaarsignalen: z
     .array(z.object({ code: z.string(), plaats: z.string() }))
@@ -60,6 +73,7 @@ const view = {
     .array(z.object({ code: z.string(), gebeurtenis: z.string() }))
     .meta({ description: 'Feiten die elkaar tegenspreken; ze staan in geen enkel cijfer.' }),
   ...trustView,
+  ...opvolgingView,
   versie: z.int(),
 };
 

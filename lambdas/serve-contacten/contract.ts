@@ -17,9 +17,13 @@ import type { Contract, Operation } from '../../shared/middleware/http/operation
 import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
 import { signalen } from '../advise-urgentie/contract.ts';
 import { contactDetailSchema, contactSchema } from './contact-schema.ts';
+import { opvolgingContract } from './opvolging-contract.ts';
+import { kenmerkVelden } from './opvolging-schema.ts';
+import { trajectContract } from './traject-contract.ts';
 import { trustContract } from './trust-contract.ts';
 import { waarschuwingen } from './trust-schema.ts';
 import { uitgaandContract } from './uitgaand-contract.ts';
+import { urgentieContract } from './urgentie-contract.ts';
 
 const rollen = ['teamondersteuner', 'professional'] as const;
 const pad = z.object({ id: idInPad });
@@ -72,6 +76,9 @@ const leeg = z.strictObject({}).meta({ id: 'ZonderVelden' });
 export const contract = {
   ...uitgaandContract,
   ...trustContract,
+  ...opvolgingContract,
+  ...trajectContract,
+  ...urgentieContract,
   'GET /v1/contacten/{id}': {
     id: 'leesContact',
     groep,
@@ -141,7 +148,7 @@ export const contract = {
           notitie: tekst(1000).exactOptional(),
         })
         .meta({ id: 'Triage' }),
-      'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd.',
+      'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd. Verhogen geldt meteen. Minder dan een open spoedzaak is een verzoek: het contact houdt zijn urgentie en toont verlagingsverzoek, tot een andere professional akkoord geeft.',
     ),
     antwoord: metWaarschuwingen,
   },
@@ -189,6 +196,11 @@ export const contract = {
             .strictObject({ reden: z.enum(UITZONDERINGEN) })
             .exactOptional()
             .meta({ description: 'Waarom een aanmelding niet naar vraagverheldering gaat.' }),
+          ...kenmerkVelden,
+          ervaringsvraagToegestaan: z.boolean().exactOptional().meta({
+            description:
+              'De persoon vindt het goed om per mail een vraag te krijgen over het contact. Zonder dit wordt niets gevraagd.',
+          }),
         })
         .meta({ id: 'Afsluiting' }),
       'Een aanmelding wordt per mail aan de hulpvrager bevestigd als dat kan en veilig is; anders staat dat als open taak bij het contact.',

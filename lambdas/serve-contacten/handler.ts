@@ -5,7 +5,7 @@ import { bijlageAdressen } from '../ports/bijlage-adressen.ts';
 import { front } from '../ports/front.ts';
 import { nummers } from '../ports/nummers.ts';
 import { antwoordQueue, pushQueue } from '../ports/queues.ts';
-import { inhoud, instellingen, zaken } from '../ports/tables.ts';
+import { ervaringen, inhoud, instellingen, zaken } from '../ports/tables.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
@@ -13,6 +13,7 @@ const ports = {
   ...base,
   zaken: zaken(),
   inhoud: inhoud(),
+  ervaringen: ervaringen(),
   instellingen: instellingen(),
   bijlagen: bijlageAdressen(),
   nummers,

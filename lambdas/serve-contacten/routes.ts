@@ -12,12 +12,24 @@ import type { Answer, Handlers } from '../../shared/middleware/http/operation.ts
 import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import { about } from './about.ts';
 import type { contract } from './contract.ts';
+import { makeOpvolgingRoutes } from './opvolging-routes.ts';
+import { makeTrajectRoutes } from './traject-routes.ts';
 import { makeTrustRoutes } from './trust-routes.ts';
 import { makeUitgaandRoutes, type UitgaandNeeds } from './uitgaand-routes.ts';
+import { makeUrgentieRoutes } from './urgentie-routes.ts';
 
 type Needs = Pick<
   Ports,
-  'zaken' | 'inhoud' | 'bijlagen' | 'instellingen' | 'pushQueue' | 'antwoordQueue' | 'clock' | 'ids' | 'jitter'
+  | 'zaken'
+  | 'inhoud'
+  | 'ervaringen'
+  | 'bijlagen'
+  | 'instellingen'
+  | 'pushQueue'
+  | 'antwoordQueue'
+  | 'clock'
+  | 'ids'
+  | 'jitter'
 > &
   UitgaandNeeds;
 
@@ -37,6 +49,9 @@ export function makeRoutes(ports: Needs): Handlers<typeof contract> {
   return {
     ...makeUitgaandRoutes(ports),
     ...makeTrustRoutes(ports),
+    ...makeOpvolgingRoutes(ports),
+    ...makeTrajectRoutes(ports),
+    ...makeUrgentieRoutes(ports),
     'GET /v1/contacten/{id}': async ({ pad, gebruiker }) => ({
       body: await readContact({ contact: pad.id, door: gebruiker }),
     }),

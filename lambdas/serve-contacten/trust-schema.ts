@@ -16,6 +16,22 @@ export const toestemmingSchema = z
   })
   .meta({ id: 'Toestemming' });
 
+export const termijnSchema = z
+  .object({
+    soort: z.enum(TERMIJNSOORTEN),
+    vanaf: instant,
+    uiterlijkOp: instant,
+    bron: z.string(),
+    klok: z.enum(['uren', 'werkdagen', 'weken', 'maanden']),
+    bereiktOp: instant.nullable(),
+    vervallenOp: instant.nullable().meta({ description: 'Wanneer de termijn er niet meer toe deed.' }),
+    opgeschort: z
+      .array(z.object({ van: z.string(), tot: z.string() }))
+      .meta({ description: 'Dagen waarop de termijn stilstond; tot telt zelf niet mee.' }),
+    aanvraag: z.string().exactOptional().meta({ description: 'De stap waarmee de aanvraag binnenkwam.' }),
+  })
+  .meta({ id: 'Termijn' });
+
 /** What lists show as well: facts only. */
 export const trustView = {
   toestemming: toestemmingSchema.nullable().meta({ description: 'Null zolang niemand het heeft vastgelegd.' }),
@@ -33,18 +49,7 @@ export const trustView = {
   openTaken: z
     .array(z.object({ taak: z.enum(TAAKSOORTEN), sinds: instant, tekst: z.string() }))
     .meta({ description: 'Wat iemand nog moet doen.' }),
-  termijnen: z.array(
-    z
-      .object({
-        soort: z.enum(TERMIJNSOORTEN),
-        vanaf: instant,
-        uiterlijkOp: instant,
-        bron: z.string(),
-        klok: z.enum(['uren', 'werkdagen', 'weken']),
-        bereiktOp: instant.nullable(),
-      })
-      .meta({ id: 'Termijn' }),
-  ),
+  termijnen: z.array(termijnSchema),
   adviezen: z.array(z.string()).meta({ description: 'Wat te doen bij gevaar zonder toestemming; anders leeg.' }),
 };
 
@@ -100,5 +105,8 @@ export const trustDetail = {
 };
 
 export const waarschuwingen = z
-  .array(z.object({ veld: z.string(), soort: z.enum(['bsn', 'gezondheid']), melding: z.string() }))
-  .meta({ id: 'Waarschuwingen', description: 'Wat wel bewaard is, maar hier niet hoort te staan.' });
+  .array(z.object({ veld: z.string(), soort: z.enum(['bsn', 'gezondheid', 'ontbreekt']), melding: z.string() }))
+  .meta({
+    id: 'Waarschuwingen',
+    description: 'Wat wel bewaard is maar hier niet hoort te staan, en wat gevraagd wordt en ontbreekt.',
+  });

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
-import { kanaal, medewerkerId, slug } from '../../shared/middleware/fields.ts';
+import { kanaal, medewerkerId, paging, slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { pushMediaContract } from './push-media.ts';
 import {
+  keuzelijsten,
   medewerker,
   medewerkerBody,
   norm,
@@ -29,9 +31,30 @@ const openingQuery = z.strictObject({
 const lijst = <S extends z.ZodType>(id: string, schema: S) => z.object({ resultaten: z.array(schema) }).meta({ id });
 const read = <S extends z.ZodType>(omschrijving: string, schema: S) => ({ status: 200, omschrijving, schema }) as const;
 
+/** One value that a setting had. */
+const versiesVan = <S extends z.ZodType>(id: string, waarde: S) => ({
+  status: 200 as const,
+  omschrijving: 'De versies, nieuwste eerst.',
+  link: true as const,
+  schema: z
+    .object({
+      resultaten: z.array(
+        z.object({
+          versie: z.int().meta({ description: 'Nummer van de instellingen als geheel; oordelen noemen het.' }),
+          op: z.iso.datetime().nullable().meta({ description: 'Leeg: van voor de geschiedenis werd bijgehouden.' }),
+          door: z.string().nullable(),
+          waarde: waarde.nullable().meta({ description: 'Leeg: verwijderd, de standaard geldt.' }),
+        }),
+      ),
+      cursor: z.string().exactOptional(),
+    })
+    .meta({ id }),
+});
+
 const normen = z.strictObject({ normen: z.array(norm).min(1).max(500) }).meta({ id: 'NormenInvoer' });
 
 export const contract = {
+  ...pushMediaContract,
   'GET /v1/organisatie': {
     id: 'leesOrganisatie',
     groep,
@@ -46,6 +69,14 @@ export const contract = {
     rollen: beheer,
     body: organisatie,
     antwoord: read('De organisatie zoals zij nu is.', organisatie),
+  },
+  'GET /v1/keuzelijsten': {
+    id: 'leesKeuzelijsten',
+    groep,
+    samenvatting: 'Waaruit gekozen wordt bij een contact: themas, verwijzers en partners',
+    toelichting: 'Wijzigen kan in de organisatie (keuzelijsten).',
+    rollen: staf,
+    antwoord: read('De lijsten zoals zij nu gelden.', keuzelijsten.meta({ id: 'Keuzelijsten' })),
   },
   'GET /v1/wijkteams': {
     id: 'leesWijkteams',
@@ -115,6 +146,23 @@ export const contract = {
     query: openingQuery,
     body: openingsregeling,
     antwoord: read('De regeling zoals zij nu is.', openingsregeling),
+  },
+  'GET /v1/openingstijden/{wijkteam}/{kanaal}/versies': {
+    id: 'leesOpeningsregelingVersies',
+    groep,
+    samenvatting: 'Hoe de openingstijden waren: wat, wanneer en door wie ingesteld',
+    rollen: ['beheerder', 'manager'],
+    pad: openingPad,
+    query: openingQuery.extend(paging),
+    antwoord: versiesVan('OpeningsregelingVersies', openingsregeling),
+  },
+  'GET /v1/normen/versies': {
+    id: 'leesNormVersies',
+    groep,
+    samenvatting: 'Hoe de normen waren: elke norm die ooit is ingesteld, wanneer en door wie',
+    rollen: ['beheerder', 'manager'],
+    query: z.strictObject(paging),
+    antwoord: versiesVan('NormVersies', norm),
   },
   'GET /v1/normen': {
     id: 'leesNormen',

@@ -1,7 +1,17 @@
+import { newWebhookGeheim } from '../../shared/adapters/webhook/sign-webhook.ts';
+import { readEnv } from '../../shared/config/env.ts';
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
+import { base } from '../ports/base.ts';
 import { front } from '../ports/front.ts';
 import { instellingen } from '../ports/tables.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
-export const handler = httpHandler(contract, makeRoutes({ instellingen: instellingen() }), front());
+const ports = {
+  ...base,
+  instellingen: instellingen(),
+  vapidPubliek: readEnv(['VAPID_PUBLIEK']).VAPID_PUBLIEK,
+  newWebhookGeheim,
+};
+
+export const handler = httpHandler(contract, makeRoutes(ports), front());

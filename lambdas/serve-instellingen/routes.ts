@@ -1,4 +1,4 @@
-import { regelingVan } from '../../shared/application/openingstijden.ts';
+import { regelingSleutel, regelingVan } from '../../shared/application/openingstijden.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadInstellingen } from '../../shared/application/read-instellingen.ts';
 import {
@@ -11,8 +11,11 @@ import {
 import { findStandaardantwoord, makeSaveStandaardantwoord } from '../../shared/application/standaardantwoorden.ts';
 import { NotFoundError } from '../../shared/domain/errors.ts';
 import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
+import { keuzelijstenVan } from '../../shared/domain/organisatie/keuzelijsten.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
+import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
+import { makePushMediaRoutes, type PushMediaPorts } from './push-media.ts';
 
 const byName = <T extends { readonly naam: string }>(all: Readonly<Record<string, T>>) => ({
   resultaten: Object.values(all).toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl')),
@@ -24,7 +27,7 @@ function found<T>(all: Readonly<Record<string, T>>, id: string, message: string)
   return one;
 }
 
-export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof contract> {
+export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'> & PushMediaPorts): Handlers<typeof contract> {
   const readInstellingen = makeReadInstellingen(ports);
   const saveOrganisatie = makeSaveOrganisatie(ports);
   const saveWijkteam = makeSaveWijkteam(ports);
@@ -33,14 +36,20 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof 
   const saveNormen = makeSaveNormen(ports);
   const saveStandaardantwoord = makeSaveStandaardantwoord(ports);
   return {
-    'GET /v1/organisatie': async () => ({ body: (await readInstellingen()).organisatie }),
-    'PUT /v1/organisatie': async ({ body }) => ({ body: await saveOrganisatie(body) }),
+    ...makePushMediaRoutes(ports),
+    'GET /v1/organisatie': async () => {
+      // The closing days have an address of their own.
+      const { sluitingsdagen: _, ...rest } = (await readInstellingen()).organisatie;
+      return { body: rest };
+    },
+    'PUT /v1/organisatie': async ({ body, gebruiker }) => ({ body: await saveOrganisatie(body, gebruiker.id) }),
+    'GET /v1/keuzelijsten': async () => ({ body: keuzelijstenVan((await readInstellingen()).organisatie) }),
     'GET /v1/wijkteams': async () => ({ body: byName((await readInstellingen()).wijkteams) }),
     'GET /v1/wijkteams/{wijkteam}': async ({ pad }) => ({
       body: found((await readInstellingen()).wijkteams, pad.wijkteam, 'Dit wijkteam is niet ingesteld.'),
     }),
-    'PUT /v1/wijkteams/{wijkteam}': async ({ pad, body }) => ({
-      body: await saveWijkteam({ ...body, slug: pad.wijkteam }),
+    'PUT /v1/wijkteams/{wijkteam}': async ({ pad, body, gebruiker }) => ({
+      body: await saveWijkteam({ ...body, slug: pad.wijkteam }, gebruiker.id),
     }),
     'GET /v1/medewerkers': async () => ({ body: byName((await readInstellingen()).medewerkers) }),
     'GET /v1/medewerkers/{id}': async ({ pad }) => ({
@@ -51,11 +60,23 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen'>): Handlers<typeof 
       const plaats = { ...pad, ...query };
       return { body: regelingVan(await readInstellingen(), plaats) ?? standaardRegeling() };
     },
-    'PUT /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query, body }) => ({
-      body: await saveOpeningsregeling({ ...pad, ...query, regeling: body }),
+    'PUT /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query, body, gebruiker }) => ({
+      body: await saveOpeningsregeling({ ...pad, ...query, regeling: body, door: gebruiker.id }),
     }),
+    'GET /v1/openingstijden/{wijkteam}/{kanaal}/versies': async ({ pad, query }) => {
+      const { locatie, limit, cursor } = query;
+      const { wijkteam, kanaal } = pad;
+      const sleutel = regelingSleutel({ wijkteam, kanaal, locatie });
+      const path = `/v1/openingstijden/${wijkteam}/${kanaal}/versies`;
+      const page = await ports.instellingen.listRegelingversies(sleutel, limit, cursor);
+      return pageAnswer(page, path, { locatie, limit });
+    },
     'GET /v1/normen': async () => ({ body: { resultaten: (await readInstellingen()).normen } }),
-    'PUT /v1/normen': async ({ body }) => ({ body: { resultaten: await saveNormen(body.normen) } }),
+    'PUT /v1/normen': async ({ body, gebruiker }) => ({
+      body: { resultaten: await saveNormen(body.normen, gebruiker.id) },
+    }),
+    'GET /v1/normen/versies': async ({ query: { limit, cursor } }) =>
+      pageAnswer(await ports.instellingen.listNormversies(limit, cursor), '/v1/normen/versies', { limit }),
     'GET /v1/standaardantwoorden': async () => {
       const all = Object.values((await readInstellingen()).standaardantwoorden);
       return { body: { resultaten: all.toSorted((a, b) => a.titel.localeCompare(b.titel, 'nl')) } };

@@ -1,5 +1,6 @@
 /** The settings as they are sent and shown: the same schema both ways. */
 import * as z from 'zod';
+import { MEDIA } from '../../shared/domain/achterwacht/types.ts';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { SCHRIFTELIJK, VELDEN } from '../../shared/domain/standaardantwoord/types.ts';
@@ -10,6 +11,14 @@ const nummer = z
   .string()
   .regex(/^\+?[0-9][0-9 -]{1,18}$/, 'Dit is geen telefoonnummer.')
   .meta({ example: '0800-1471' });
+
+const keuzes = z
+  .array(z.strictObject({ code: slug, naam: tekst(100) }))
+  .min(1)
+  .max(60)
+  .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, 'Elke code hoort een keer op de lijst.')
+  .meta({ id: 'Keuzelijst' });
+export const keuzelijsten = z.strictObject({ themas: keuzes, verwijzers: keuzes, partners: keuzes });
 
 export const organisatie = z
   .strictObject({
@@ -34,6 +43,40 @@ export const organisatie = z
       .boolean()
       .exactOptional()
       .meta({ description: 'Antwoorden noemen een medewerker alleen bij de voornaam.' }),
+    minimumAantal: z
+      .int()
+      .min(2)
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'Cijfers over minder contacten dan dit staan niet in exports (standaard 5).' }),
+    keuzelijsten: z
+      .strictObject({
+        themas: keuzes.exactOptional(),
+        verwijzers: keuzes.exactOptional(),
+        partners: keuzes.exactOptional(),
+      })
+      .exactOptional()
+      .meta({ description: 'Eigen lijsten; een lijst die ontbreekt is de standaardlijst (GET /v1/keuzelijsten).' }),
+    ervaringsvraag: z
+      .strictObject({
+        aan: z.boolean(),
+        vraag: tekst(300).exactOptional(),
+        kanalen: z.array(z.enum(KANALEN)).max(KANALEN.length).exactOptional(),
+      })
+      .exactOptional()
+      .meta({
+        description:
+          'Een vraag per mail na afsluiten, aan wie dat goed vindt; hoogstens een keer per persoon per 90 dagen (standaard uit).',
+      }),
+    nulmetingen: z
+      .array(
+        z
+          .strictObject({ kanaal: z.enum(KANALEN), wijkteam: slug.exactOptional(), van: datum, totEnMet: datum })
+          .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' }),
+      )
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'Dagen waarop nog geen norm geldt: er wordt eerst gemeten.' }),
   })
   .meta({ id: 'Organisatie' });
 
@@ -47,6 +90,14 @@ export const wijkteamBody = z
       .default([]),
     buurteams: z.array(slug).max(50).default([]),
     escalatiecontact: medewerkerId.nullable().default(null),
+    roostercoordinator: medewerkerId.exactOptional().meta({
+      description:
+        'Wie hoort van hiaten in het rooster en van diensten die niet beginnen; zonder: het escalatiecontact.',
+    }),
+    dienststart: z.boolean().exactOptional().meta({
+      description:
+        'Of wie dienst heeft het begin meldt; na een kwartier zonder melding horen de volgende en de coordinator het (standaard niet).',
+    }),
     mailadressen: z.array(tekst(254)).max(50).default([]),
   })
   .meta({ id: 'WijkteamInvoer' });
@@ -64,9 +115,10 @@ export const medewerkerBody = z
       .nullable()
       .default(null),
     media: z
-      .array(z.enum(['mail', 'sms']))
-      .max(2)
-      .default(['mail', 'sms']),
+      .array(z.enum(MEDIA))
+      .max(MEDIA.length)
+      .default(['mail', 'sms'])
+      .meta({ description: 'Volgorde van voorkeur. Wie een toestel of webhook heeft, krijgt meldingen ook daar.' }),
     actief: z.boolean().default(true),
   })
   .meta({ id: 'MedewerkerInvoer' });

@@ -11,8 +11,12 @@ import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
 import { makeReadAgain, type ReadAgainPorts } from './read-again.ts';
 
-/** Where the raw form lies is our own business. */
-function view<T extends OnleesbaarBericht>({ ruw: _key, ...bericht }: T): Omit<T, 'ruw'> {
+/** Where the raw form lies, and how a finding is known again, is our own business. */
+function view<T extends OnleesbaarBericht>({
+  ruw: _key,
+  kenmerken: _marks,
+  ...bericht
+}: T): Omit<T, 'ruw' | 'kenmerken'> {
   return bericht;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_OSM_TEKENS } from '../../shared/domain/openingstijden/osm-regels.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { datum, kanaal, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
@@ -20,7 +21,81 @@ const schemaOrg = z.object({
 });
 const MAX_DAGEN = 1100;
 
+const jaarPad = z.object({
+  jaar: z
+    .string()
+    .regex(/^20\d\d$/, 'Dit is geen jaar, bijvoorbeeld 2026.')
+    .transform(Number),
+});
+const dag = z
+  .strictObject({
+    datum,
+    reden: tekst(200),
+    sluitOm: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Dit is geen tijd, bijvoorbeeld 12:00.')
+      .exactOptional()
+      .meta({ description: 'Vanaf dan dicht; zonder: de hele dag.', example: '12:00' }),
+  })
+  .meta({ id: 'Organisatiesluitingsdag' });
+const dagen = z.strictObject({ dagen: z.array(dag).max(100) }).meta({ id: 'SluitingsdagenInvoer' });
+const sluitingsdagen = z
+  .object({
+    jaar: z.int(),
+    landelijk: z.array(z.object({ datum: z.string(), reden: z.string(), bron: z.string() })),
+    voorstellen: z.array(dag).meta({ description: 'Plaatselijke keuzes: Goede Vrijdag, brugdagen, eerder dicht.' }),
+    eigen: z.array(dag),
+  })
+  .meta({ id: 'Sluitingsdagen' });
+
 export const contract = {
+  'GET /v1/sluitingsdagen/{jaar}': {
+    id: 'leesSluitingsdagen',
+    groep,
+    samenvatting: 'De dagen waarop de hele organisatie dicht is of eerder sluit',
+    toelichting: 'Ze gelden voor elk kanaal van elk wijkteam, tenzij dat voor die dag zelf iets heeft ingesteld.',
+    rollen: ROLLEN,
+    pad: jaarPad,
+    antwoord: {
+      status: 200,
+      omschrijving: 'De landelijke dagen, voorstellen, en de eigen lijst.',
+      schema: sluitingsdagen,
+    },
+  },
+  'PUT /v1/sluitingsdagen/{jaar}': {
+    id: 'bewaarSluitingsdagen',
+    groep,
+    samenvatting: 'Vervang de eigen sluitingsdagen van een jaar',
+    rollen: beheer,
+    pad: jaarPad,
+    body: dagen,
+    antwoord: { status: 200, omschrijving: 'De lijst zoals die nu is.', schema: sluitingsdagen },
+  },
+  'POST /v1/sluitingsdagen/{jaar}/voorbeelden': {
+    id: 'bekijkSluitingsdagen',
+    groep,
+    samenvatting: 'Wat zou deze lijst veranderen, waar en op welke dagen',
+    toelichting: 'Er wordt niets bewaard.',
+    rollen: beheer,
+    pad: jaarPad,
+    body: dagen,
+    antwoord: {
+      status: 200,
+      omschrijving: 'Alleen plaatsen en dagen die anders worden.',
+      schema: z
+        .object({
+          plaatsen: z.array(
+            z.object({
+              wijkteam: z.string(),
+              kanaal,
+              locatie: z.string().nullable(),
+              dagen: z.array(z.object({ datum, nu: dagdelen, straks: dagdelen })),
+            }),
+          ),
+        })
+        .meta({ id: 'Sluitingsdagenvoorbeeld' }),
+    },
+  },
   'POST /v1/openingstijden/{wijkteam}/{kanaal}/voorbeelden': {
     id: 'bekijkOpeningsregeling',
     groep,
@@ -100,16 +175,26 @@ export const contract = {
   'POST /v1/openingstijden-inlezingen': {
     id: 'leesOpeningstijdenIn',
     groep,
-    samenvatting: 'Lees openingstijden in die elders als schema.org staan',
+    samenvatting: 'Lees openingstijden in die elders als schema.org of OpenStreetMap staan',
     toelichting: 'Er wordt niets bewaard: bekijk het voorbeeld en bewaar dan de regeling.',
     rollen: beheer,
     body: z
       .strictObject({
         schemaOrg: z
           .looseObject({})
+          .exactOptional()
           .meta({ description: 'Een object met openingHoursSpecification; de rest wordt overgeslagen.' }),
+        osm: z.string().min(1).max(MAX_OSM_TEKENS).exactOptional().meta({
+          description:
+            'Een opening_hours van OpenStreetMap: dagen, uren, datums met jaar, PH off, off en opmerkingen. Wat niet zeker is, wordt geweigerd met de plek.',
+          example: 'Mo-Fr 09:00-12:30,13:00-17:00; PH off',
+        }),
       })
-      .meta({ id: 'SchemaOrgUren' }),
+      .refine(({ schemaOrg, osm }) => (schemaOrg === undefined) !== (osm === undefined), {
+        path: ['schemaOrg'],
+        message: 'Geef schemaOrg of osm.',
+      })
+      .meta({ id: 'UrenVanElders' }),
     antwoord: { status: 200, omschrijving: 'De regeling die er staat.', schema: openingsregeling },
   },
   'GET /v1/openbare-openingstijden/{wijkteam}': {

@@ -1,52 +1,25 @@
 import * as z from 'zod';
-import { DOMEINEN } from '../../shared/domain/contact/types.ts';
-import { datum, domein, lokaalTijdstip, medewerkerId, slug, tijdstip } from '../../shared/middleware/fields.ts';
+import { datum, domein, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
-import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
+import { dienst, diensten } from './dienst-schema.ts';
+import { roosterContract } from './rooster-contract.ts';
+import { ruilContract } from './ruil-contract.ts';
 
 const instant = z.iso.datetime();
 const groep = 'Rooster';
 const staf = ['teamondersteuner', 'professional', 'manager', 'beheerder'] as const;
 
-const nieuweDienst = z
-  .strictObject({
-    id: z
-      .string()
-      .min(1)
-      .max(100)
-      .exactOptional()
-      .meta({ description: 'Zonder id wordt er een gekozen; dezelfde id vervangt.' }),
-    soort: z.enum(['inloop', 'achterwacht']),
-    wijkteam: slug,
-    locatie: slug.exactOptional(),
-    domein,
-    professional: medewerkerId,
-    van: lokaalTijdstip,
-    tot: lokaalTijdstip,
-    vervanging: z.boolean().exactOptional().meta({ description: 'Gaat voor op het vaste rooster.' }),
-  })
-  .refine(({ van, tot }) => van < tot, { path: ['tot'], message: 'Dit moet na van liggen.' })
-  .meta({ id: 'NieuweDienst' });
-
-const diensten = oneOrMany(nieuweDienst, 500);
-
-const dienst = z
-  .looseObject({
-    id: z.string(),
-    soort: z.enum(['inloop', 'achterwacht']),
-    wijkteam: z.string(),
-    locatie: z.string().exactOptional(),
-    domein: z.enum(DOMEINEN),
-    professional: z.string(),
-    van: z.string(),
-    tot: z.string(),
-    vervanging: z.boolean(),
-  })
-  .meta({ id: 'Dienst' });
-
 const dienstenLijst = z.object({ resultaten: z.array(dienst) }).meta({ id: 'Diensten' });
 
+const nummer = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,8})$/, 'Dit is geen nummer van een publicatie.')
+  .transform(Number)
+  .meta({ description: 'Nummer van een publicatie van het rooster.', example: '12' });
+
 export const contract = {
+  ...roosterContract,
+  ...ruilContract,
   'GET /v1/dienstdoenden': {
     id: 'leesDienstdoende',
     groep,
@@ -80,12 +53,13 @@ export const contract = {
     samenvatting: 'De diensten in een periode',
     rollen: staf,
     query: z
-      .strictObject({ van: datum, totEnMet: datum, wijkteam: slug.exactOptional() })
+      .strictObject({ van: datum, totEnMet: datum, wijkteam: slug.exactOptional(), publicatie: nummer.exactOptional() })
       .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
       .refine(({ van, totEnMet }) => Date.parse(totEnMet) - Date.parse(van) <= 366 * 86_400_000, {
         path: ['totEnMet'],
         message: 'Hoogstens een jaar.',
       }),
+    toelichting: 'Met publicatie: zoals zij na die publicatie stonden.',
     antwoord: { status: 200, omschrijving: 'De diensten die de dagen raken.', schema: dienstenLijst },
   },
   'POST /v1/diensten': {

@@ -1,8 +1,11 @@
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import { base } from '../ports/base.ts';
 import { front } from '../ports/front.ts';
-import { instellingen } from '../ports/tables.ts';
+import { pushQueue } from '../ports/queues.ts';
+import { instellingen, zaken } from '../ports/tables.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
-export const handler = httpHandler(contract, makeRoutes({ ...base, instellingen: instellingen() }), front());
+const ports = { ...base, zaken: zaken(), instellingen: instellingen(), pushQueue: pushQueue() };
+
+export const handler = httpHandler(contract, makeRoutes(ports), front());

@@ -28,8 +28,17 @@ const view = {
   versie: z.int(),
 };
 export const spoedzaakSchema = z.looseObject(view).meta({ id: 'Spoedzaak' });
+const klokken = z.object({ gemetenOp: instant, verstreken: z.int(), resterend: z.int(), openResterend: z.int() }).meta({
+  id: 'SpoedKlokken',
+  description:
+    'In seconden. De termijn loopt op de klok, dag en nacht; openResterend is wat daarvan binnen de telefonische uren valt.',
+});
 const detail = z
-  .looseObject({ ...view, gebeurtenissen: z.array(z.looseObject({ id: z.string(), soort: z.string(), op: instant })) })
+  .looseObject({
+    ...view,
+    klokken: klokken.nullable(),
+    gebeurtenissen: z.array(z.looseObject({ id: z.string(), soort: z.string(), op: instant })),
+  })
   .meta({
     id: 'SpoedzaakVolledig',
     description: 'Met het hele verloop: elke push, bezorging, oppakking, escalatie en poging.',
@@ -56,6 +65,27 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
   }) as const satisfies Operation;
 
 export const contract = {
+  'POST /v1/push-ontvangsten': {
+    id: 'meldPushOntvangst',
+    groep,
+    samenvatting: 'Een toestel meldt dat een melding is aangekomen of bekeken',
+    toelichting:
+      'Zonder token: het bewijs stond in de versleutelde melding zelf. Bezorgd is niet gezien, en gezien is niet opgepakt.',
+    rollen: 'open',
+    body: z
+      .strictObject({
+        zaak: idInPad,
+        push: z.string().min(1).max(400),
+        bewijs: z.string().min(1).max(200),
+        stap: z.enum(['bezorgd', 'gezien']),
+      })
+      .meta({ id: 'PushOntvangst' }),
+    antwoord: {
+      status: 202,
+      omschrijving: 'Vastgelegd.',
+      schema: z.object({ vastgelegd: z.literal(true) }),
+    },
+  },
   'GET /v1/spoedzaken': {
     id: 'leesSpoedzaken',
     groep,
@@ -104,7 +134,7 @@ export const contract = {
     'meldSpoedContactpoging',
     'Leg een contactpoging vast',
     z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
-    'Alleen een gelukte poging stopt de klok.',
+    'Alleen een gesprek stopt de klok. Een mail, brief of bericht dat aankwam is nog geen gesprek.',
   ),
   'POST /v1/spoedzaken/{id}/overdrachten': command(
     'draagSpoedzaakOver',
@@ -114,6 +144,12 @@ export const contract = {
         aan: medewerkerId.nullable().default(null).meta({ description: 'Leeg: terug naar wie dienst heeft.' }),
       })
       .meta({ id: 'Overdracht' }),
+  ),
+  'POST /v1/spoedzaken/{id}/overdracht-weigeringen': command(
+    'weigerSpoedOverdracht',
+    'Ik neem deze spoedzaak niet over',
+    z.strictObject({}).meta({ id: 'ZonderVelden' }),
+    'Alleen voor wie gevraagd is. De zaak blijft bij wie die heeft; die hoort het, en het escalatiecontact ook.',
   ),
   'POST /v1/spoedzaken/{id}/afsluitingen': command(
     'sluitSpoedzaakAf',

@@ -1,8 +1,9 @@
 import { makeCloseSpoedzaak } from '../../shared/application/close-spoedzaak.ts';
-import { makeHandOverSpoedzaak } from '../../shared/application/hand-over-spoedzaak.ts';
+import { makeHandOverSpoedzaak, makeRefuseOverdracht } from '../../shared/application/hand-over-spoedzaak.ts';
 import { makeListSpoedzaken } from '../../shared/application/list-spoedzaken.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadSpoedzaak } from '../../shared/application/read-spoedzaak.ts';
+import { makeRecordOntvangst } from '../../shared/application/record-ontvangst.ts';
 import { makeRecordSpoedContactpoging } from '../../shared/application/record-spoed-contactpoging.ts';
 import { makeTakeUpSpoedzaak } from '../../shared/application/take-up-spoedzaak.ts';
 import type { Gebruiker } from '../../shared/domain/organisatie/types.ts';
@@ -29,12 +30,18 @@ const created = async (spoedzaak: Promise<unknown>): Promise<Answer> => ({ body:
 export function makeRoutes(ports: Needs): Handlers<typeof contract> {
   const listSpoedzaken = makeListSpoedzaken(ports);
   const readSpoedzaak = makeReadSpoedzaak(ports);
+  const recordOntvangst = makeRecordOntvangst(ports);
   const takeUpSpoedzaak = makeTakeUpSpoedzaak(ports);
   const recordSpoedContactpoging = makeRecordSpoedContactpoging(ports);
   const handOverSpoedzaak = makeHandOverSpoedzaak(ports);
+  const refuseOverdracht = makeRefuseOverdracht(ports);
   const closeSpoedzaak = makeCloseSpoedzaak(ports);
 
   return {
+    'POST /v1/push-ontvangsten': async ({ body }) => {
+      await recordOntvangst(body);
+      return { body: { vastgelegd: true } };
+    },
     'GET /v1/spoedzaken': async ({ query, gebruiker }) => {
       const { van, totEnMet, ...rest } = query;
       const dagen = van !== undefined && totEnMet !== undefined ? { dagen: { van, totEnMet } } : {};
@@ -47,6 +54,7 @@ export function makeRoutes(ports: Needs): Handlers<typeof contract> {
     'POST /v1/spoedzaken/{id}/contactpogingen': (input) =>
       created(recordSpoedContactpoging({ ...about(input), ...input.body })),
     'POST /v1/spoedzaken/{id}/overdrachten': (input) => created(handOverSpoedzaak({ ...about(input), ...input.body })),
+    'POST /v1/spoedzaken/{id}/overdracht-weigeringen': (input) => created(refuseOverdracht(about(input))),
     'POST /v1/spoedzaken/{id}/afsluitingen': (input) => created(closeSpoedzaak({ ...about(input), ...input.body })),
   };
 }

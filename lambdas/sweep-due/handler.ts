@@ -14,8 +14,9 @@ const sweepDue = makeSweepDue({
 
 /** The tick. What failed is still due and comes back at the next one; the error makes the alarm go off meanwhile. */
 export const handler = async (): Promise<void> => {
-  const { zaken: done, antwoordenOpnieuw, pushesOpnieuw, mislukt } = await sweepDue();
+  const { zaken: done, antwoordenOpnieuw, pushesOpnieuw, hersteld, mislukt } = await sweepDue();
   for (const { soort, id, fout } of mislukt) log('ERROR', 'tik mislukt voor zaak', { soort, id, ...errorFields(fout) });
+  for (const id of hersteld) log('WARN', 'spoedzaak zonder timer', { id });
   if (done + antwoordenOpnieuw + pushesOpnieuw > 0)
     log('INFO', 'tik', { zaken: done, antwoordenOpnieuw, pushesOpnieuw });
   if (mislukt.length > 0) throw new Error(`${mislukt.length} due items could not be handled`);

@@ -28,6 +28,19 @@ const INSTELLINGEN = {
     description:
       'Shared key under the greetings for the telephone exchange (HMAC-SHA256), best 32 random bytes as hex. Empty: none are given.',
   },
+  VapidPubliek: {
+    default: '',
+    allowedPattern: '^$|^[A-Za-z0-9_-]{87}$',
+    constraintDescription: 'a public key on P-256 as base64url, or nothing',
+    description: 'Public half of the key pair by which push services know us (RFC 8292). Empty: no web push.',
+  },
+  VapidGeheim: {
+    default: '',
+    noEcho: true,
+    allowedPattern: '^$|^[A-Za-z0-9_-]{43}$',
+    constraintDescription: 'a private key on P-256 as base64url, or nothing',
+    description: 'Private half of that key pair. Make one with `npx web-push generate-vapid-keys`.',
+  },
 } as const;
 
 export type Instelling = keyof typeof INSTELLINGEN;

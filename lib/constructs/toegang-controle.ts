@@ -14,7 +14,7 @@ const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
 /** Only items of which the partition key begins like this. */
-const partitions = (...begin: readonly string[]) => ({
+export const partitions = (...begin: readonly string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': begin.map((one) => `${one}*`) },
 });
 
@@ -76,6 +76,49 @@ export function grantControle(fn: VoordeurFunction, { sleutels, gegevens, kanale
     wachtrijen.map(({ uitval }) => uitval.queueArn),
   );
   grantKey(fn, sleutels.berichten, ['kms:Decrypt'], 'sqs');
+}
+
+/** Reports by mail: of the figures and what they rest on only reading; who gets which is kept among the settings, apart. */
+export function grantRapporten(fn: VoordeurFunction, { gegevens }: Pick<ControleRechten, 'gegevens'>): void {
+  fn.setEnvironment('AFZENDER_MAIL', instelling(fn, 'AfzenderMail'));
+  fn.setEnvironment('CONSOLE_ADRES', instelling(fn, 'ConsoleAdres'));
+  grantTable(fn, gegevens.cijfers, 'lezen');
+  grantTable(fn, gegevens.zaken, 'lezen');
+  grantBevindingen(fn, gegevens.instellingen, 'RAPPORT');
+}
+
+/** That something of a day changed, and nothing else among the figures. */
+export function grantKengetalNotitie(fn: VoordeurFunction, { gegevens }: Pick<ControleRechten, 'gegevens'>): void {
+  fn.setEnvironment(gegevens.cijfers.variabele, gegevens.cijfers.table.tableName);
+  fn.allow(['dynamodb:UpdateItem'], [gegevens.cijfers.table.tableArn], partitions('KKOP#'));
+  useKey(fn, gegevens.cijfers);
+}
+
+/**
+ * Counting: reads the facts; of contents only numbers and addresses, by which people are told apart, and the traces of these;
+ * writes counts, in partitions of their own.
+ */
+export function grantTelling(fn: VoordeurFunction, { gegevens }: Pick<ControleRechten, 'gegevens'>): void {
+  const { zaken, inhoud, cijfers } = gegevens;
+  grantTable(fn, zaken, 'lezen');
+  grantTable(fn, cijfers, 'lezen');
+  fn.allow(
+    ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    [cijfers.table.tableArn],
+    partitions('KKOP#', 'KDAG#', 'KPER#'),
+  );
+  useKey(fn, cijfers);
+  fn.setEnvironment(inhoud.variabele, inhoud.table.tableName);
+  fn.allow(['dynamodb:BatchGetItem'], [inhoud.table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'mail', 'nummer', 'terugbelnummer'] },
+    StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+  });
+  fn.allow(['dynamodb:Query'], [inhoud.table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk'] },
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PERSOON#*'] },
+    StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+  });
+  grantKey(fn, inhoud.sleutel, DECRYPT, 'dynamodb');
 }
 
 /** A canary: onto the queues and into the bucket, as what comes in; no right to send anything out or to write a fact. */

@@ -14,7 +14,13 @@ import type { VoordeurFunction } from './voordeur-function.ts';
 import type { Wachtrij } from './wachtrij.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+const WRITE = [
+  'dynamodb:PutItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
@@ -43,6 +49,17 @@ export function grantTable(fn: VoordeurFunction, tabel: Tabel, toegang: Toegang)
   if (leest) fn.allow(READ, tabel.resources);
   if (schrijft.length > 0) fn.allow(schrijft, [tabel.table.tableArn]);
   grantKey(fn, tabel.sleutel, schrijft.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT, 'dynamodb');
+}
+
+/**
+ * Taking away one setting and raising the versie. A condition knows the partition only, and all settings are one; but what
+ * is deleted cannot be changed: nobody gets an address that they did not give.
+ */
+export function grantForgetAbonnement(fn: VoordeurFunction, instellingen: Tabel): void {
+  fn.allow(['dynamodb:DeleteItem', 'dynamodb:UpdateItem'], [instellingen.table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ORG'] },
+  });
+  grantKey(fn, instellingen.sleutel, ENCRYPT, 'dynamodb');
 }
 
 /** The right to put messages on a queue, and its address as `<NAAM>_WACHTRIJ_URL`. */

@@ -11,8 +11,23 @@ import type { Tabel } from './tabel.ts';
 import type { VoordeurFunction } from './voordeur-function.ts';
 import type { Wachtrij } from './wachtrij.ts';
 
-/** Reads `wachtrij` in batches of at most ten, at most `maxConcurrency` at a time. */
-export function triggerByQueue(fn: VoordeurFunction, wachtrij: Wachtrij, maxConcurrency = 5): void {
+export interface QueueTriggerProps {
+  /** Messages in one batch at most. */
+  readonly batchSize: number;
+  /** How long a batch may wait to become full; more than ten messages at a time need one. */
+  readonly window?: Duration;
+}
+
+const TIEN: QueueTriggerProps = { batchSize: 10 };
+/** Batches handled at the same time. */
+const AT_ONCE = 5;
+
+/** Reads `wachtrij` in batches, of at most ten messages unless a kanaal knows better. */
+export function triggerByQueue(
+  fn: VoordeurFunction,
+  wachtrij: Wachtrij,
+  { batchSize, window }: QueueTriggerProps = TIEN,
+): void {
   fn.allow(
     ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
     [wachtrij.queue.queueArn],
@@ -22,9 +37,10 @@ export function triggerByQueue(fn: VoordeurFunction, wachtrij: Wachtrij, maxConc
   });
   const mapping = fn.fn.addEventSourceMapping('Wachtrij', {
     eventSourceArn: wachtrij.queue.queueArn,
-    batchSize: 10,
+    batchSize,
+    ...(window && { maxBatchingWindow: window }),
     reportBatchItemFailures: true,
-    maxConcurrency,
+    maxConcurrency: AT_ONCE,
   });
   mapping.node.addDependency(fn.role);
 }
@@ -76,7 +92,8 @@ export function triggerByStream(fn: VoordeurFunction, props: StreamTriggerProps)
   const mapping = fn.fn.addEventSourceMapping('Stroom', {
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 100,
+    // In a busy hour several versions of a contact come together, and only the newest counts.
+    batchSize: 500,
     bisectBatchOnError: true,
     retryAttempts: props.retryAttempts,
     maxRecordAge: Duration.hours(1),

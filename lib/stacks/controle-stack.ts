@@ -6,18 +6,22 @@ import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { runDaily } from '../constructs/dagelijks.ts';
 import { instelling } from '../constructs/instelling.ts';
-import { grantMail, grantTable } from '../constructs/toegang.ts';
+import { grantMail, grantSend, grantTable } from '../constructs/toegang.ts';
 import {
   type ControleRechten,
   grantBevindingen,
   grantControle,
   grantInhoudWijzer,
   grantKanarie,
+  grantRapporten,
+  grantTelling,
+  partitions,
 } from '../constructs/toegang-controle.ts';
 import { VoordeurFunction } from '../constructs/voordeur-function.ts';
 import type { HuisProps } from './huis.ts';
+import type { SpoedStack } from './spoed-stack.ts';
 
-export type ControleProps = HuisProps & ControleRechten;
+export type ControleProps = HuisProps & ControleRechten & { readonly spoed: SpoedStack };
 
 /** Lines of the log that are counted, by the text that says what happened. */
 export const GETELDE_REGELS = {
@@ -26,7 +30,7 @@ export const GETELDE_REGELS = {
   kanarie: 'kanarie niet aangekomen',
 } as const;
 
-/** That nothing is lost: the daily check, the watch on quiet kanalen, the canary. */
+/** What happens by the clock besides the tick: that nothing is lost (daily check, quiet kanalen, canary), the reports by mail, and what follows from the roster. */
 export class ControleStack extends Stack {
   readonly checkDag: VoordeurFunction;
   readonly watchKanalen: VoordeurFunction;
@@ -50,6 +54,16 @@ export class ControleStack extends Stack {
     // Before anybody is at work, and after what came in around midnight has long been handled.
     runDaily(this.checkDag, { omschrijving: 'The check of the past day', uur: 4, minuut: 10 });
 
+    const countKengetallen = new VoordeurFunction(this, 'CountKengetallen', {
+      ...fundament,
+      naam: 'count-kengetallen',
+      omschrijving: 'Counts of contacts per day, and of people per month, quarter and year, where these changed',
+      memory: 1024,
+      timeout: Duration.minutes(10),
+    });
+    grantTelling(countKengetallen, props);
+    runDaily(countKengetallen, { omschrijving: 'The counts of the days that are over', uur: 4, minuut: 40 });
+
     const sendKanarie = new VoordeurFunction(this, 'SendKanarie', {
       ...fundament,
       naam: 'send-kanarie',
@@ -59,6 +73,51 @@ export class ControleStack extends Stack {
     grantKanarie(sendKanarie, props);
     // Long enough before opening that something can still be done about it.
     runDaily(sendKanarie, { omschrijving: 'The canary of the day', uur: 6, minuut: 30 });
+
+    const sendRapporten = new VoordeurFunction(this, 'SendRapporten', {
+      ...fundament,
+      naam: 'send-rapporten',
+      omschrijving: 'Reports of figures by mail, on the first working day after their period',
+      memory: 1024,
+      timeout: Duration.minutes(5),
+    });
+    grantRapporten(sendRapporten, props);
+    grantMail(sendRapporten, kanalen.configurationSetArn);
+    runDaily(sendRapporten, { omschrijving: 'The reports that are due', uur: 7, minuut: 0 });
+
+    // Apart from the tick: whatever goes wrong with the roster must not hold up a case.
+    const watchRooster = new VoordeurFunction(this, 'WatchRooster', {
+      ...fundament,
+      naam: 'watch-rooster',
+      omschrijving:
+        'What follows from the roster: cases of who reported sick, duties that nobody started, mails about exchanges',
+      timeout: Duration.seconds(55),
+      environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
+    });
+    grantTable(watchRooster, gegevens.zaken, 'schrijven');
+    grantBevindingen(watchRooster, gegevens.instellingen, 'ROOSTERWERK');
+    watchRooster.allow(['dynamodb:DeleteItem'], [gegevens.instellingen.table.tableArn], partitions('ROOSTERWERK'));
+    grantSend(watchRooster, props.spoed.push);
+    grantMail(watchRooster, kanalen.configurationSetArn);
+    watchRooster.fn.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+    new Rule(this, 'RoosterElkeMinuut', {
+      description: 'What is to be done for the roster',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(watchRooster.fn, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+
+    const reportHiaten = new VoordeurFunction(this, 'ReportHiaten', {
+      ...fundament,
+      naam: 'report-hiaten',
+      omschrijving: 'Gaps in the roster to its coordinator, 28, 14, 7 and 2 days before',
+      memory: 1024,
+      timeout: Duration.minutes(2),
+      environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
+    });
+    grantBevindingen(reportHiaten, gegevens.instellingen, 'ROOSTEREENMAAL');
+    reportHiaten.allow(['dynamodb:DeleteItem'], [gegevens.instellingen.table.tableArn], partitions('ROOSTEREENMAAL'));
+    grantMail(reportHiaten, kanalen.configurationSetArn);
+    runDaily(reportHiaten, { omschrijving: 'Gaps in the roster', uur: 7, minuut: 30 });
 
     this.watchKanalen = new VoordeurFunction(this, 'WatchKanalen', {
       ...fundament,
@@ -79,6 +138,23 @@ export class ControleStack extends Stack {
       description: 'Quiet kanalen and canaries',
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaFunction(this.watchKanalen.fn, { retryAttempts: 0, maxEventAge: Duration.minutes(5) })],
+    });
+
+    const continueHerberekeningen = new VoordeurFunction(this, 'ContinueHerberekeningen', {
+      ...fundament,
+      naam: 'continue-herberekeningen',
+      omschrijving: 'Goes on with recalculations that took too long for the one who asked, or were cut off',
+      memory: 1024,
+      timeout: Duration.minutes(5),
+    });
+    grantTable(continueHerberekeningen, gegevens.cijfers, 'schrijven');
+    grantTable(continueHerberekeningen, gegevens.zaken, 'lezen');
+    grantTable(continueHerberekeningen, gegevens.instellingen, 'lezen');
+    continueHerberekeningen.fn.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
+    new Rule(this, 'HerberekenenElkeVijfMinuten', {
+      description: 'Recalculations that are not finished',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaFunction(continueHerberekeningen.fn, { retryAttempts: 0, maxEventAge: Duration.minutes(5) })],
     });
 
     this.regels = {

@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { instelling } from '../constructs/instelling.ts';
 import { grantBucket, grantSend, grantTable, grantUitval } from '../constructs/toegang.ts';
-import { grantControle, grantKanarie } from '../constructs/toegang-controle.ts';
+import { grantControle, grantKanarie, grantRapporten } from '../constructs/toegang-controle.ts';
 import type { VoordeurFunction, VoordeurFunctionProps } from '../constructs/voordeur-function.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
@@ -68,6 +68,8 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     grant: (fn, { gegevens, kanalen, sleutels, spoed }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantTable(fn, gegevens.inhoud, 'schrijven');
+      // The question afterwards: it can put one, and read no answer.
+      grantTable(fn, gegevens.ervaringen, 'noteren');
       // Whoever gets the address of an attachment reads it with the right of this function.
       grantBucket(fn, kanalen.ruwePost, sleutels.inhoud, { lezen: ['bijlagen/'] });
       grantTable(fn, gegevens.instellingen, 'lezen');
@@ -121,6 +123,36 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     },
   },
   {
+    id: 'ServeErvaringen',
+    naam: 'serve-ervaringen',
+    // Open to whoever has a link: no right on contacts or contents.
+    omschrijving: 'The question after closing: the page behind its link, answers, and what people found',
+    grant: (fn, { gegevens }) => {
+      grantTable(fn, gegevens.ervaringen, 'schrijven');
+      grantTable(fn, gegevens.instellingen, 'lezen');
+    },
+  },
+  {
+    id: 'ServeRapporten',
+    naam: 'serve-rapporten',
+    // A year of figures; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
+    omschrijving: 'Reports by mail: who gets which, and what the next one would say',
+    grant: grantRapporten,
+  },
+  {
+    id: 'ServeHerberekeningen',
+    naam: 'serve-herberekeningen',
+    omschrijving: 'Counting a period again from the contacts, and judging it again by the hours and norms of now',
+    // Thousands of contacts; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
+    grant: (fn, { gegevens }) => {
+      grantTable(fn, gegevens.cijfers, 'schrijven');
+      grantTable(fn, gegevens.zaken, 'lezen');
+      grantTable(fn, gegevens.instellingen, 'lezen');
+    },
+  },
+  {
     id: 'ServeOpeningstijden',
     naam: 'serve-openingstijden',
     omschrijving: 'Open or closed, why, and until when',
@@ -135,7 +167,23 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeRooster',
     naam: 'serve-rooster',
-    omschrijving: 'Who is on duty and why; duties',
+    // Half a year of duties weighed; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
+    omschrijving: 'Who is on duty and why; duties, rosters, absences and exchanges',
+    grant: (fn, { gegevens, spoed }) => {
+      grantTable(fn, gegevens.instellingen, 'schrijven');
+      // Who reports sick hands their urgent cases on at once.
+      grantTable(fn, gegevens.zaken, 'schrijven');
+      grantSend(fn, spoed.push);
+    },
+  },
+  {
+    id: 'ServeAgendas',
+    naam: 'serve-agendas',
+    // Open to whoever has a secret address: no right on contacts or contents.
+    omschrijving: 'Duties as a calendar, and leave from one',
+    // A file of thousands of entries; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
     grant: (fn, { gegevens }) => grantTable(fn, gegevens.instellingen, 'schrijven'),
   },
   {
@@ -148,7 +196,10 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     id: 'ServeInstellingen',
     naam: 'serve-instellingen',
     omschrijving: 'Settings of the organisatie',
-    grant: (fn, { gegevens }) => grantTable(fn, gegevens.instellingen, 'schrijven'),
+    grant: (fn, { gegevens }) => {
+      grantTable(fn, gegevens.instellingen, 'schrijven');
+      fn.setEnvironment('VAPID_PUBLIEK', instelling(fn, 'VapidPubliek'));
+    },
   },
   {
     id: 'ServeOnleesbareInvoer',

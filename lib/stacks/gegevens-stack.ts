@@ -20,6 +20,8 @@ export class GegevensStack extends Stack {
   readonly verbindingen: Tabel;
   /** What came in, apart from the facts that it became. */
   readonly journaal: Tabel;
+  /** What people found of their contact; leads back to nobody. */
+  readonly ervaringen: Tabel;
   /** Why dead letters failed. */
   readonly uitval: Tabel;
 
@@ -33,8 +35,15 @@ export class GegevensStack extends Stack {
       // Only counters of what was sent automatically expire; facts never do.
       ttl: 'verlooptOp',
       indexen: [
-        // The lists of the console: who waits, what is being handled, what was closed on a day.
-        { indexName: 'lijsten', partitionKey: text('lpk'), sortKey: text('lsk'), projectionType: ProjectionType.ALL },
+        // The lists of the console: who waits, what is being handled, what was closed on a day. With what they are filtered
+        // by and nothing that changes oftener: a list is written when something enters or leaves it.
+        {
+          indexName: 'lijsten',
+          partitionKey: text('lpk'),
+          sortKey: text('lsk'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['kanaal', 'wijkteam', 'status'],
+        },
         // Sparse: only what must be acted upon at some instant is in it. The tick reads it every minute.
         {
           indexName: 'acties',
@@ -48,6 +57,14 @@ export class GegevensStack extends Stack {
           partitionKey: text('tpk'),
           sortKey: text('tsk'),
           projectionType: ProjectionType.KEYS_ONLY,
+        },
+        // Sparse: only contacts with an open term, by deadline; teams read their own.
+        {
+          indexName: 'termijnen',
+          partitionKey: text('dpk'),
+          sortKey: text('dsk'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['wijkteam'],
         },
         // Sparse and small: only chats in which a question waits, in the order in which they are answered.
         {
@@ -68,6 +85,12 @@ export class GegevensStack extends Stack {
       ttl: 'verlooptOp',
     });
     this.journaal = new Tabel(this, 'Journaal', { variabele: 'JOURNAAL_TABEL', sleutel: feiten, ttl: 'verlooptOp' });
+    // The questions expire; what was answered does not.
+    this.ervaringen = new Tabel(this, 'Ervaringen', {
+      variabele: 'ERVARINGEN_TABEL',
+      sleutel: feiten,
+      ttl: 'verlooptOp',
+    });
     this.uitval = new Tabel(this, 'Uitval', { variabele: 'UITVAL_TABEL', sleutel: feiten, ttl: 'verlooptOp' });
   }
 }

@@ -34,7 +34,8 @@ export interface KanalenProps extends HuisProps {
  * message waits before it is tried again: somebody who waits for a push or an answer should not wait long for that.
  */
 export const TIMEOUT: Readonly<Record<WachtrijNaam, Duration>> = {
-  telefoon: Duration.seconds(20),
+  // A batch may speak of two thousand calls.
+  telefoon: Duration.seconds(60),
   mail: Duration.seconds(60),
   chat: Duration.seconds(10),
   inloop: Duration.seconds(20),

@@ -3,7 +3,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
-import { grantMail, grantSend, grantSms, grantTable } from '../constructs/toegang.ts';
+import { grantForgetAbonnement, grantMail, grantSend, grantSms, grantTable } from '../constructs/toegang.ts';
 import { triggerByQueue } from '../constructs/triggers.ts';
 import { VoordeurFunction } from '../constructs/voordeur-function.ts';
 import { Wachtrij } from '../constructs/wachtrij.ts';
@@ -49,6 +49,10 @@ export class SpoedStack extends Stack {
     grantTable(sendPush, gegevens.instellingen, 'lezen');
     grantMail(sendPush, kanalen.configurationSetArn);
     grantSms(sendPush);
+    sendPush.setEnvironment('VAPID_PUBLIEK', instelling(this, 'VapidPubliek'));
+    sendPush.setEnvironment('VAPID_GEHEIM', instelling(this, 'VapidGeheim'));
+    // A device that is gone for good is forgotten: of all settings only that is written, and the versie that tells of it.
+    grantForgetAbonnement(sendPush, gegevens.instellingen);
     // When one medium fails, the next push is prepared and handed over at once.
     grantSend(sendPush, this.push);
 

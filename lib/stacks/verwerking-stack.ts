@@ -9,8 +9,13 @@ import {
   grantTable,
   type StroomUitval,
 } from '../constructs/toegang.ts';
-import { grantInname } from '../constructs/toegang-controle.ts';
-import { type StreamTriggerProps, triggerByQueue, triggerByStream } from '../constructs/triggers.ts';
+import { grantInname, grantKengetalNotitie } from '../constructs/toegang-controle.ts';
+import {
+  type QueueTriggerProps,
+  type StreamTriggerProps,
+  triggerByQueue,
+  triggerByStream,
+} from '../constructs/triggers.ts';
 import { type FunctionFundament, VoordeurFunction } from '../constructs/voordeur-function.ts';
 import type { Wachtrij } from '../constructs/wachtrij.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
@@ -53,6 +58,7 @@ export class VerwerkingStack extends Stack {
       wachtrij: Wachtrij,
       omschrijving: string,
       post: { readonly lezen?: readonly string[]; readonly schrijven?: readonly string[] } = {},
+      trigger?: QueueTriggerProps,
     ) => {
       const timeout = TIMEOUT[wachtrij.naam];
       const fn = new VoordeurFunction(this, id, {
@@ -61,7 +67,7 @@ export class VerwerkingStack extends Stack {
         omschrijving,
         timeout,
       });
-      triggerByQueue(fn, wachtrij);
+      triggerByQueue(fn, wachtrij, trigger);
       grantTable(fn, gegevens.uitval, 'noteren');
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantInname(fn, gegevens.journaal);
@@ -72,7 +78,10 @@ export class VerwerkingStack extends Stack {
       });
       return fn;
     };
-    const telefoon = receiver('ReceiveTelefoon', kanalen.telefoon, 'Telephone events become contacts');
+    // In a busy hour a call is told of in several messages shortly after each other: together they are one write. Nobody looks
+    // at a screen for the second that it takes (docs/adr/0021-calls-in-bulk.md).
+    const trigger = { batchSize: 100, window: Duration.seconds(1) };
+    const telefoon = receiver('ReceiveTelefoon', kanalen.telefoon, 'Telephone events become contacts', {}, trigger);
     grantTable(telefoon, gegevens.inhoud, 'schrijven');
 
     const mail = receiver('ReceiveMail', kanalen.mail, 'Raw mail becomes contacts', {
@@ -152,6 +161,7 @@ export class VerwerkingStack extends Stack {
     grantTable(zaken, gegevens.inhoud, 'schrijven');
     grantTable(zaken, gegevens.instellingen, 'lezen');
     grantTable(zaken, gegevens.verbindingen, 'schrijven');
+    grantKengetalNotitie(zaken, this.props);
     grantConnections(zaken, 'LIVE_SOCKET_ADRES', sockets.live);
     grantConnections(zaken, 'CHAT_SOCKET_ADRES', sockets.chat);
   }

@@ -135,6 +135,8 @@ export interface OutgoingMessage {
   readonly onderwerp: string | null;
   readonly tekst: string;
   readonly kop: Readonly<Record<string, string>>;
+  /** Of a mail with files; `inhoud` in base64. */
+  readonly bijlagen?: readonly { readonly naam: string; readonly type: string; readonly inhoud: string }[];
 }
 
 /** Where SES, SNS and later media put what leaves; durable, oldest first. */

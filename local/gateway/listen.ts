@@ -32,23 +32,30 @@ export function listen(port: number, variable: string, listener: Listener): Prom
 }
 
 /** The whole body, or undefined when it is larger than `limit` bytes (the rest is then read and dropped). */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= limit) parts.push(part);
-  }
-  return size > limit ? undefined : Buffer.concat(parts);
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) parts.push(part);
+    });
+    request.on('end', () => {
+      const [only] = parts;
+      if (size > limit) resolve(undefined);
+      else resolve(parts.length === 1 && only !== undefined ? only : Buffer.concat(parts));
+    });
+    request.on('error', reject);
+  });
 }
 
 /** Header names are lower case already; a repeated header is joined as HTTP allows. */
 export function headersOf(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : value]],
-    ),
-  );
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  return headers;
 }
 
 export function answerJson(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {

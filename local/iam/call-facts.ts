@@ -1,5 +1,6 @@
 /** Values of condition keys of one call to the endpoint, read from the request. */
 import type { EngineRequest } from '../engine/contract.ts';
+import { jsonOf } from '../engine/json-body.ts';
 import type { CallFacts } from './conditions.ts';
 
 export interface KeySchema {
@@ -76,7 +77,7 @@ export function factsOf(service: string, request: EngineRequest, region: string,
   if (service !== 'dynamodb' && service !== 'ses') return base;
   let body: Json;
   try {
-    body = JSON.parse(Buffer.from(request.body).toString('utf8') || '{}') as Json;
+    body = jsonOf(request) as Json;
   } catch {
     // The service refuses what cannot be read; no key has a value then.
     return base;

@@ -31,16 +31,28 @@ const projectionOf = (projection: Json = {}) => [
 
 const indexesOf = (table: Json) => (table['GlobalSecondaryIndexes'] ?? []) as Json[];
 
-/** The indexes that a newer template added. As in the cloud they are made on a table that is there, and filled from it. */
-function addedIndexes(existing: Json, wanted: Json): readonly Json[] {
-  const known = new Set(indexesOf(existing).map(({ IndexName }) => IndexName));
-  return indexesOf(wanted).filter(({ IndexName }) => !known.has(IndexName));
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** An index that holds other attributes under the same keys: what it holds now, else undefined. */
+function heldOtherwise(existing: Json, wanted: Json): Json | undefined {
+  const now = indexesOf(existing).find(({ IndexName }) => IndexName === wanted['IndexName']);
+  if (now === undefined || !sameText(now['KeySchema'], wanted['KeySchema'])) return undefined;
+  const [holds, shall] = [now, wanted].map(({ Projection }) => projectionOf(Projection as Json | undefined));
+  return sameText(holds, shall) ? undefined : now;
 }
 
-async function addIndexes(dynamodb: DynamoDbEngine, existing: Json, wanted: Json): Promise<Json> {
-  const added = addedIndexes(existing, wanted);
-  // Anything else that differs is told below, and then nothing is added either.
-  const rest = indexesOf(wanted).filter((index) => !added.includes(index));
+/**
+ * The indexes that a newer template added, or that hold other attributes now, are made on a table that is there, and filled
+ * from it, as in the cloud. Returns the table as it then is.
+ */
+async function makeIndexes(dynamodb: DynamoDbEngine, existing: Json, wanted: Json): Promise<Json> {
+  const known = new Set(indexesOf(existing).map(({ IndexName }) => IndexName));
+  const added = indexesOf(wanted).filter(({ IndexName }) => !known.has(IndexName));
+  const changed = indexesOf(wanted).filter((index) => heldOtherwise(existing, index) !== undefined);
+  // Anything else that differs is told below, and then nothing is made either.
+  const rest = indexesOf(wanted)
+    .filter((index) => !added.includes(index))
+    .map((index) => heldOtherwise(existing, index) ?? index);
   const keyNames = new Set(
     [wanted, ...rest].flatMap((keyed) => (keyed['KeySchema'] as Json[]).map(({ AttributeName }) => AttributeName)),
   );
@@ -51,11 +63,14 @@ async function addIndexes(dynamodb: DynamoDbEngine, existing: Json, wanted: Json
       keyNames.has(one['AttributeName']),
     ),
   };
-  if (added.length === 0 || schemaOf(existing) !== schemaOf(before)) return existing;
+  if (added.length + changed.length === 0 || schemaOf(existing) !== schemaOf(before)) return existing;
   const answer = await callService(dynamodb, dynamo('UpdateTable'), {
     TableName: wanted['TableName'],
     AttributeDefinitions: wanted['AttributeDefinitions'],
-    GlobalSecondaryIndexUpdates: added.map((Create) => ({ Create })),
+    GlobalSecondaryIndexUpdates: [
+      ...changed.map(({ IndexName }) => ({ Delete: { IndexName } })),
+      ...[...changed, ...added].map((Create) => ({ Create })),
+    ],
   });
   return answer['TableDescription'] as Json;
 }
@@ -88,7 +103,7 @@ export async function provisionTables(dynamodb: DynamoDbEngine, tables: readonly
   for (const { name, create, ttlAttribute } of tables) {
     if (existing.has(name)) {
       const { Table } = await callService(dynamodb, dynamo('DescribeTable'), { TableName: name });
-      const now = await addIndexes(dynamodb, Table as Json, create as Json);
+      const now = await makeIndexes(dynamodb, Table as Json, create as Json);
       if (schemaOf(now) !== schemaOf(create)) {
         throw new StartFault(
           `The table ${name} in the data folder has other keys, indexes or stream than the template now says: set ` +

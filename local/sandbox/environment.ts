@@ -22,6 +22,7 @@ export function sandboxEnvironment(
     LAMBDA_TASK_ROOT: fn.folder,
     _HANDLER: fn.handler,
     AWS_ENDPOINT_URL: endpoint,
+    LOKALE_DEUR: endpoint,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: SECRET,
     AWS_EC2_METADATA_DISABLED: 'true',

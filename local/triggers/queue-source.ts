@@ -1,5 +1,5 @@
 /** The poller between a queue and a function, as Lambda's event source mapping does it. */
-
+import { availableParallelism } from 'node:os';
 import type { RunClock } from '../clock.ts';
 import type { QueueMessage, SqsEngine } from '../engine/contract.ts';
 import { compileEventPattern } from '../engine/events/event-pattern.ts';
@@ -57,12 +57,22 @@ function filterable(message: QueueMessage): Record<string, unknown> {
 
 const tries = (message: QueueMessage) => Number(message.attributes['ApproximateReceiveCount'] ?? 1);
 
-/** Starts polling at once; every message is deleted when its function succeeded, and comes back when it did not. */
+/**
+ * Batches at the same time: with messages by the hundred more of them than processors only get into each other's way, as
+ * they speak of the same contacts.
+ */
+const concurrencyOf = ({ maximumConcurrency, batchSize }: QueueMapping): number =>
+  Math.min(maximumConcurrency, batchSize > 10 ? Math.max(2, availableParallelism()) : MAX_SANDBOXES, MAX_SANDBOXES);
+
+/**
+ * Starts polling at once, without the window in which a batch waits to become full: what is there goes, and while it is
+ * handled the next batch grows. Every message is deleted when its function succeeded, and comes back when it did not.
+ */
 export function startQueueSource(options: Options): Source {
   const { mapping, pool, sqs, clock, faults, rest, maxReceiveCount } = options;
   const { queue } = mapping;
   const arn = sqs.queueArn(queue);
-  const concurrency = Math.min(mapping.maximumConcurrency, MAX_SANDBOXES);
+  const concurrency = concurrencyOf(mapping);
   const filters = mapping.filters?.map(compileEventPattern);
   let maybeMore = true;
   /** When the next hidden or delayed message becomes visible, as known when the queue was last found empty. */
@@ -80,7 +90,7 @@ export function startQueueSource(options: Options): Source {
     if (stopped) return;
     while (active < concurrency) {
       const order = faults.isDoubling('sqs') || doubled.size > 0 ? 'shuffled' : 'oldest-first';
-      const messages = sqs.receive(queue, Math.min(mapping.batchSize, 10), order);
+      const messages = sqs.receive(queue, mapping.batchSize, order);
       if (messages.length === 0) {
         maybeMore = false;
         lookAhead();

@@ -31,13 +31,24 @@ export function seesWijkteam(door: Gebruiker, wijkteam: string): boolean {
   return hasRole(door, 'teamondersteuner') || (hasRole(door, 'professional') && door.wijkteams.includes(wijkteam));
 }
 
-export async function maySeeContact(zaken: ZakenStore, door: Gebruiker, contact: Contact): Promise<boolean> {
-  if (contact.proef) return false;
-  if (seesWijkteam(door, contact.wijkteam)) return true;
-  if (!hasRole(door, 'professional') || contact.spoedzaak === null) return false;
-  const spoedzaak = await zaken.loadSpoedzaak(contact.spoedzaak);
-  return spoedzaak !== undefined && isConcerned(spoedzaak.value, door.id);
+/** Answers for one user after the other who of them may see a contact; its spoedzaak is read at most once. */
+export function makeSeesContact(
+  zaken: Pick<ZakenStore, 'loadSpoedzaak'>,
+  { proef, wijkteam, spoedzaak: id }: Contact,
+): (door: Gebruiker) => Promise<boolean> {
+  let spoedzaak: ReturnType<ZakenStore['loadSpoedzaak']> | undefined;
+  return async (door) => {
+    if (proef) return false;
+    if (seesWijkteam(door, wijkteam)) return true;
+    if (!hasRole(door, 'professional') || id === null) return false;
+    spoedzaak ??= zaken.loadSpoedzaak(id);
+    const found = await spoedzaak;
+    return found !== undefined && isConcerned(found.value, door.id);
+  };
 }
+
+export const maySeeContact = (zaken: ZakenStore, door: Gebruiker, contact: Contact): Promise<boolean> =>
+  makeSeesContact(zaken, contact)(door);
 
 /** The contact, for somebody who works with contacts. NotFoundError when it is not there or not for them to know of. */
 export async function loadContactFor(zaken: ZakenStore, door: Gebruiker, id: string): Promise<Stored<Contact>> {

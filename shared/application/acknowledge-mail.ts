@@ -11,6 +11,7 @@ import { ALGEMEEN, SYSTEEM } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
+import { domeinVan, kaalAdres } from './afzender.ts';
 import type { BijlageFeit } from './inhoud.ts';
 import { geweigerdeBestanden } from './keep-bijlagen.ts';
 import type { ReadMail } from './mail-codec.ts';
@@ -52,8 +53,8 @@ const ALLES = 'alles';
  * part is set, at the domain from which we send.
  */
 export function isEigenAdres(instellingen: Instellingen, afzenderMail: string, adres: string): boolean {
-  const own = /<([^<>]+)>\s*$/.exec(afzenderMail)?.[1] ?? afzenderMail;
-  const domein = own.slice(own.lastIndexOf('@') + 1).toLowerCase();
+  const own = kaalAdres(afzenderMail);
+  const domein = domeinVan(afzenderMail);
   const gelijk = adres.trim().toLowerCase();
   const named = Object.values(instellingen.wijkteams).flatMap(({ mailadressen }) => mailadressen);
   return [own, ...named].some((one) => (one.includes('@') ? one : `${one}@${domein}`).toLowerCase() === gelijk);

@@ -2,6 +2,7 @@ import { KORT_AFGEHAAKT_MS } from '../domain/bereikbaarheid/beoordeling.ts';
 import { mergeCellen } from '../domain/bereikbaarheid/cellen.ts';
 import { aankomstenPerHalfuur } from '../domain/bezetting/aankomsten.ts';
 import { adviesPerHalfuur, type Halfuuradvies, type Inzet } from '../domain/bezetting/advies.ts';
+import { inzetStraks, type WatAls, type Weekbeeld, weekbeeldVan } from '../domain/bezetting/wat-als.ts';
 import { ALGEMEEN, type Contact, type Kanaal } from '../domain/contact/types.ts';
 import { addDays, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
 import { type LocalDate, msBetween } from '../domain/tijd/instant.ts';
@@ -25,6 +26,8 @@ export interface BezettingQuery {
   readonly geduldSeconden?: number | null;
   /** "What if": so many people then. */
   readonly inzet?: readonly Inzet[];
+  /** Beside that: the same with these changes. Needs an inzet. */
+  readonly watAls?: WatAls;
 }
 
 export interface Herkomst {
@@ -40,7 +43,9 @@ export interface Bezettingsadvies {
   readonly norm: { readonly seconden: number; readonly doel: number };
   readonly behandeltijd: Herkomst;
   readonly geduld: Herkomst;
-  readonly halfuren: readonly Halfuuradvies[];
+  readonly halfuren: readonly (Halfuuradvies & { readonly straks: Halfuuradvies['inzet'] })[];
+  /** A week as it is and as it would be; null without `watAls`. */
+  readonly vergelijking: { readonly nu: Weekbeeld; readonly straks: Weekbeeld } | null;
 }
 
 export type AdviseBezetting = (query: BezettingQuery) => Promise<Bezettingsadvies>;
@@ -115,7 +120,7 @@ export function makeAdviseBezetting(
   }
 
   return async (query) => {
-    const { kanaal, wijkteam, van, totEnMet, inzet } = query;
+    const { kanaal, wijkteam, van, totEnMet, inzet, watAls } = query;
     const settings = await instellingen.readInstellingen();
     const team = wijkteam ?? ALGEMEEN;
     const norm = normOp(settings, kanaal, team, clock.now()) ?? { seconden: 60, doel: 0.8 };
@@ -130,13 +135,19 @@ export function makeAdviseBezetting(
       doel,
       kortSeconden: kanaal === 'telefoon' ? KORT_AFGEHAAKT_MS / 1000 : 0,
     };
+    const halfuren = adviesPerHalfuur(aankomsten, inzet ?? null, last, maatstaf);
+    const changed =
+      inzet === undefined || watAls === undefined
+        ? null
+        : adviesPerHalfuur(aankomsten, inzetStraks(inzet, watAls), last, maatstaf);
     return {
       kanaal,
       wijkteam: wijkteam ?? null,
       norm: { seconden: norm.seconden, doel },
       behandeltijd: talk,
       geduld: patience,
-      halfuren: adviesPerHalfuur(aankomsten, inzet ?? null, last, maatstaf),
+      halfuren: halfuren.map((one, place) => ({ ...one, straks: changed?.[place]?.inzet ?? null })),
+      vergelijking: changed && { nu: weekbeeldVan(halfuren), straks: weekbeeldVan(changed) },
     };
   };
 }

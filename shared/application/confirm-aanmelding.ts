@@ -40,11 +40,8 @@ export function makeConfirmAanmelding(
   const checkVeiligContact = makeCheckVeiligContact(ports);
 
   async function addressOf(contact: Contact): Promise<Address | undefined> {
-    const [content, betrokkenen] = await Promise.all([
-      inhoud.readInhoud(contact.id),
-      inhoud.readBetrokkenen(contact.id),
-    ]);
-    const hulpvrager = betrokkenen.find(({ rol }) => rol === 'hulpvrager')?.mail;
+    const content = await inhoud.readInhoud(contact.id);
+    const hulpvrager = content.betrokkenen.find(({ rol }) => rol === 'hulpvrager')?.mail;
     const last = content.berichten.findLast(({ mail }) => mail !== undefined);
     const wrote = last === undefined ? content.persoon.mail : last.mail?.antwoordAan;
     const inThread = (aan: string) => ({ aan, opBericht: last?.id ?? null });

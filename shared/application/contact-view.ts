@@ -15,7 +15,8 @@ import type { Stored } from './ports.ts';
 type MailInhoud = NonNullable<BerichtInhoud['mail']>;
 
 /** What lists show: facts only. Its waits, outbox and record are shown as what they come down to. */
-export interface ContactView extends Omit<Contact, 'wachten' | 'uitgaand' | 'gebeurtenissen' | 'gesprek'> {
+export interface ContactView
+  extends Omit<Contact, 'wachten' | 'uitgaand' | 'gebeurtenissen' | 'gesprek' | 'trajectstappen'> {
   /** When the oldest wait that has not ended began; null when nobody waits. */
   readonly wachtSinds: Instant | null;
   /** Answers that the provider refused and that were not followed by one that was sent: work for a person. */
@@ -99,6 +100,7 @@ export function contactView({ value: contact, versie }: Stored<Contact>): Contac
     afgeslotenOp: contact.afgeslotenOp,
     uitkomst: contact.uitkomst,
     urgentie: contact.urgentie,
+    verlagingsverzoek: contact.verlagingsverzoek,
     spoedzaak: contact.spoedzaak,
     gevaarsignalen: contact.gevaarsignalen,
     soortBericht: contact.soortBericht,
@@ -114,6 +116,9 @@ export function contactView({ value: contact, versie }: Stored<Contact>): Contac
     betrokkenen: contact.betrokkenen,
     veiligContactAfgesproken: contact.veiligContactAfgesproken,
     aanmelding: contact.aanmelding,
+    kenmerken: contact.kenmerken,
+    klacht: contact.klacht,
+    afspraken: contact.afspraken,
     openTaken: openTakenVan(contact),
     termijnen: termijnenVan(contact),
     adviezen: adviesBijGevaar(contact),

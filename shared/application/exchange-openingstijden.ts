@@ -4,13 +4,13 @@ import { InvalidError, NotFoundError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import { naarOsm } from '../domain/openingstijden/osm.ts';
 import { naarSchemaOrg, type SchemaOrgHours, vanSchemaOrg } from '../domain/openingstijden/schema-org.ts';
-import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import { type Uurrooster, uurroosterVan } from '../domain/openingstijden/uurrooster.ts';
+import { vanOsm } from '../domain/openingstijden/van-osm.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { type Plaats, regelingVan } from './openingstijden.ts';
+import { geldendeRegeling, type Plaats } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 
 /** How far ahead closing days and other exceptions are written out. */
@@ -18,7 +18,7 @@ const VOORUIT_DAGEN = 365;
 
 function roosterVan(instellingen: Instellingen, plaats: Plaats, nu: Instant): Uurrooster {
   const today = localDateOf(nu);
-  const regeling = regelingVan(instellingen, plaats) ?? standaardRegeling();
+  const regeling = geldendeRegeling(instellingen, plaats);
   return uurroosterVan(regeling, today, addDays(today, VOORUIT_DAGEN));
 }
 
@@ -38,10 +38,18 @@ export function makeExportOpeningstijden({
 }
 
 /** Reads what somebody else publishes into a regeling, without saving it: a person looks at the preview first. */
-export function importOpeningstijden(source: unknown): Openingsregeling {
-  const read = vanSchemaOrg(source);
+export function importOpeningstijden({
+  osm,
+  schemaOrg,
+}: {
+  readonly schemaOrg?: unknown;
+  readonly osm?: string;
+}): Openingsregeling {
+  const [read, from] = osm !== undefined ? [vanOsm(osm), 'osm'] : [vanSchemaOrg(schemaOrg), 'schemaOrg'];
   if ('faults' in read)
-    throw new InvalidError(read.faults.map(({ veld, melding }) => ({ veld: `schemaOrg.${veld}`, melding })));
+    throw new InvalidError(
+      read.faults.map(({ veld, melding }) => ({ veld: veld === '' ? from : `${from}.${veld}`, melding })),
+    );
   const faults = controleerRegeling(read.regeling);
   if (faults.length > 0) throw new InvalidError(faults);
   return read.regeling;

@@ -1,13 +1,17 @@
 import { openWacht } from '../domain/bereikbaarheid/beoordeling.ts';
-import type { Bijdrage } from '../domain/bereikbaarheid/types.ts';
+import { normUitTekst } from '../domain/bereikbaarheid/normen.ts';
+import type { Bijdrage, Norm } from '../domain/bereikbaarheid/types.ts';
 import { type Geteld, tellersVan, verklaarWacht } from '../domain/bereikbaarheid/verklaring.ts';
 import type { Contact, Kanaal, Wacht } from '../domain/contact/types.ts';
-import type { Gebruiker } from '../domain/organisatie/types.ts';
+import type { Gebruiker, Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
+import { datumInWoorden } from '../domain/tijd/in-woorden.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { requireRole, seesWijkteam } from './access.ts';
-import { oordeelcontextVoor } from './normen.ts';
+import { normOp, oordeelcontextVoor } from './normen.ts';
+import { geldendeRegeling } from './openingstijden.ts';
 import type { Marker, Page, Ports } from './ports.ts';
+import { makeToenmaligeInstellingen } from './toenmalige-context.ts';
 
 export interface VerklaringQuery {
   readonly door: Gebruiker;
@@ -52,6 +56,8 @@ export function makeExplainBereikbaarheid(
     if (!seesWijkteam(door, wijkteam)) return { items: [] };
     const nu = clock.now();
     const settings = await instellingen.readInstellingen();
+    const toen = makeToenmaligeInstellingen(instellingen);
+    const herberekend = new Map<string, string>();
 
     const isInRow = (wacht: Wacht): boolean =>
       wacht.kanaal === kanaal && wacht.wijkteam === wijkteam && wacht.begin >= van && wacht.begin < tot;
@@ -63,11 +69,48 @@ export function makeExplainBereikbaarheid(
         if (found === null) return [];
         const tellers = tellersVan(found.tellers);
         if (teller !== undefined && teller !== 'ontvangen' && !tellers.includes(teller)) return [];
-        const { norm } = oordeelcontextVoor(settings, wacht);
         const until = wacht.einde?.op ?? nu;
-        const verklaring = verklaarWacht(wacht, found.tellers, norm, until, found.opentijdMs);
+        const why = verklaarWacht(wacht, found.tellers, normVan(wacht, known), until, found.opentijdMs);
+        const verklaring = [why, ...(wacht.einde !== null && known ? naarWelke(wacht, known) : [])].join(' ');
         return [{ contact: contact.id, wacht: wacht.id, begin: wacht.begin, einde: wacht.einde, tellers, verklaring }];
       });
+    }
+
+    /** Of a wait that ended the norm that it was held against, or that held then. */
+    function normVan(wacht: Wacht, known: Bijdrage | undefined): Norm | null {
+      if (wacht.einde === null || known === undefined) return oordeelcontextVoor(settings, wacht).norm;
+      const then = known.versie === undefined ? undefined : toen.bij(known.versie)?.instellingen;
+      return normUitTekst(known.norm ?? '') ?? normOp(then ?? settings, wacht.kanaal, wacht.wijkteam, wacht.begin);
+    }
+
+    /** By which hours and norms it was judged, where these are others by now; and that it was judged again. */
+    function naarWelke(wacht: Wacht, { versie, herberekening }: Bijdrage): string[] {
+      const then = versie === undefined ? undefined : toen.bij(versie);
+      const place = (one: Instellingen) =>
+        JSON.stringify([geldendeRegeling(one, wacht), normOp(one, wacht.kanaal, wacht.wijkteam, wacht.begin)]);
+      const sentences: string[] = [];
+      if (herberekening !== undefined) sentences.push(herberekend.get(herberekening) ?? 'Later opnieuw beoordeeld.');
+      if (then !== undefined && place(then.instellingen) !== place(settings)) {
+        const since = then.op === null ? '' : ` van ${datumInWoorden(localDateOf(then.op))}`;
+        sentences.push(
+          `Beoordeeld naar de openingstijden en normen${since} (versie ${then.versie}), die daarna zijn gewijzigd.`,
+        );
+      }
+      return sentences;
+    }
+
+    /** What the sentences need: the settings that were named, and the recalculations. */
+    async function prepare(bijdragen: readonly Bijdrage[]): Promise<void> {
+      await toen.prepare(bijdragen);
+      for (const id of new Set(bijdragen.flatMap(({ herberekening }) => herberekening ?? []))) {
+        const found = await cijfers.loadHerberekening(id);
+        if (found === undefined) continue;
+        const { op, reden } = found.value;
+        herberekend.set(
+          id,
+          `Opnieuw beoordeeld bij de herberekening van ${datumInWoorden(localDateOf(op))} (reden: ${reden}).`,
+        );
+      }
     }
 
     /** Null: it ended and is not in the figures yet. */
@@ -87,6 +130,7 @@ export function makeExplainBereikbaarheid(
     const page = await zaken.searchContacten(filter, limit, cursor);
     const behind = page.items.map(({ value }) => value).filter(({ wachten }) => wachten.some(isInRow));
     const markers = await cijfers.loadMarkers(behind.map(({ id }) => id));
+    await prepare([...markers.values()].flatMap(({ bijdragen }) => bijdragen));
     const items = behind.flatMap((contact) => explain(contact, markers.get(contact.id)));
     items.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
     return { items, ...(page.cursor !== undefined && { cursor: page.cursor }) };

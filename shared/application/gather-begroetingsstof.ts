@@ -4,12 +4,11 @@ import type { Dienstgegevens } from '../domain/achterwacht/types.ts';
 import { type Begroetingsstof, type Dienststuk, MAX_LEEFTIJD_MS } from '../domain/begroeting/begroeting.ts';
 import type { Domein } from '../domain/contact/types.ts';
 import { openingsperioden } from '../domain/openingstijden/openingsperioden.ts';
-import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
 import { type Instant, plusMs } from '../domain/tijd/instant.ts';
 import { STANDAARD_CRISISDIENST } from '../domain/urgentie/acties.ts';
-import { openingsindexVan, regelingVan } from './openingstijden.ts';
+import { geldendeRegeling, openingsindexVan } from './openingstijden.ts';
 import type { InstellingenStore } from './ports.ts';
 import { adresVan, dienstgegevensVan, readDienstenRond } from './spoed-context.ts';
 
@@ -45,13 +44,13 @@ export async function gatherBegroetingsstof(
   wijkteam: string,
   nu: Instant,
 ): Promise<Begroetingsstof> {
-  const [instellingen, diensten] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
+  const [instellingen, rooster] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
   const plaats = { wijkteam, kanaal: 'telefoon' } as const;
   const index = openingsindexVan(instellingen, plaats);
   const dag = localDateOf(nu);
   const [van, tot] = [startOfLocalDay(dag), startOfLocalDay(addDays(dag, DAGEN))];
-  const perioden = openingsperioden(regelingVan(instellingen, plaats) ?? standaardRegeling(), index, van, tot);
-  const gegevens = dienstgegevensVan(instellingen, diensten, wijkteam);
+  const perioden = openingsperioden(geldendeRegeling(instellingen, plaats), index, van, tot);
+  const gegevens = dienstgegevensVan(instellingen, rooster, wijkteam);
   const { crisisdienst, noodnummers } = instellingen.organisatie;
   const { naam, nummer } = crisisdienst.nummer === '' ? STANDAARD_CRISISDIENST : crisisdienst;
   const dienstenVan = (domein: Domein) => dienststukken(instellingen, gegevens, wijkteam, domein, nu);

@@ -2,6 +2,7 @@ import { stilteVan } from '../domain/contact/chat-stilte.ts';
 import { ALGEMEEN } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
+import { domeinVan, kaalAdres } from './afzender.ts';
 import { type Plaats, plaatsIn } from './chat-plaats.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
@@ -31,8 +32,8 @@ export type GreetChat = (wie: { readonly gesprek: string; readonly wijkteam?: st
 /** The address of the wijkteam, which is set as a whole or as the part before the at sign; else ours. */
 function mailadresVan({ wijkteams }: Instellingen, wijkteam: string, afzender: string): string {
   const [eerste] = wijkteams[wijkteam]?.mailadressen ?? [];
-  if (eerste === undefined) return afzender;
-  return eerste.includes('@') ? eerste : `${eerste}${afzender.slice(afzender.lastIndexOf('@'))}`;
+  if (eerste === undefined) return kaalAdres(afzender);
+  return eerste.includes('@') ? eerste : `${eerste}@${domeinVan(afzender)}`;
 }
 
 /** Opening hours of the chat, what to do in a crisis and outside hours, and where this gesprek stands. */

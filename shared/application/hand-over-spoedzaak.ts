@@ -12,6 +12,17 @@ export interface HandOverSpoedzaakCommand {
 
 export type HandOverSpoedzaak = (command: HandOverSpoedzaakCommand) => Promise<SpoedzaakView>;
 
+export type RefuseOverdracht = (command: Omit<HandOverSpoedzaakCommand, 'aan'>) => Promise<SpoedzaakView>;
+
+/** Who was asked to take it over says no: the holder keeps it, and the escalation contact is told. */
+export function makeRefuseOverdracht(ports: SpoedPorts): RefuseOverdracht {
+  return async ({ spoedzaak, door }) => {
+    requireRole(door, 'professional');
+    const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
+    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'weigerOverdracht', door: door.id }));
+  };
+}
+
 /** Asks a colleague to take it over (the holder keeps it until they do), or gives it back to the roster at once. */
 export function makeHandOverSpoedzaak(ports: SpoedPorts): HandOverSpoedzaak {
   return async ({ spoedzaak, door, aan }) => {

@@ -3,6 +3,7 @@ import type { RedenGeweigerd } from '../domain/contact/bijlagen.ts';
 import type { AardMail } from '../domain/contact/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import type { Identiteitsniveau, RolBetrokkene } from '../domain/toestemming/types.ts';
+import type { VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
 
 /** What was attached to a mail. Its bytes lie in the bucket, apart where they were taken and in the raw message always. */
 export interface BijlageFeit {
@@ -136,10 +137,17 @@ export interface BetrokkeneInhoud {
   readonly identiteitVastgesteld?: { readonly door: string; readonly op: Instant };
 }
 
+/** Everything that is kept of one contact: it lies together, and is read together. */
 export interface ContactInhoud {
   readonly berichten: readonly BerichtInhoud[];
   readonly antwoorden: readonly AntwoordInhoud[];
   readonly uitgaand: readonly UitgaandeMailInhoud[];
   readonly notities: readonly NotitieInhoud[];
   readonly persoon: PersoonInhoud;
+  /** By rol. */
+  readonly betrokkenen: readonly BetrokkeneInhoud[];
+  /** Of everybody, the empty ones too, by medewerker: each is for its own medewerker only. */
+  readonly concepten: readonly ConceptInhoud[];
+  /** About safe contact, as noted with this contact; what lies with the person comes beside it. */
+  readonly afspraken: readonly VeiligContactAfspraak[];
 }

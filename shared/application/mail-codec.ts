@@ -69,6 +69,7 @@ export interface ReplyMail {
 export interface NoticeMail extends Omit<ReplyMail, 'inReplyTo' | 'references'> {
   readonly inReplyTo?: string | null;
   readonly references?: readonly string[];
+  readonly bijlagen?: LetterMail['bijlagen'];
 }
 
 /** A message of a person that answers nobody; the subject is left as it is. */

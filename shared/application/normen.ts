@@ -1,7 +1,7 @@
 /** The norm in force, from the settings and, where they set none, the defaults of the product. */
 
 import type { Oordeelcontext } from '../domain/bereikbaarheid/beoordeling.ts';
-import { normVoor, standaardNormen } from '../domain/bereikbaarheid/normen.ts';
+import { isNulmeting, normVoor, standaardNormen } from '../domain/bereikbaarheid/normen.ts';
 import type { Norm, NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
 import type { Kanaal, Wacht } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
@@ -15,13 +15,19 @@ export function normenVan(instellingen: Instellingen): readonly NormMetGeldighei
 }
 
 export function normOp(instellingen: Instellingen, kanaal: Kanaal, wijkteam: string, op: Instant): Norm | null {
-  return normVoor(normenVan(instellingen), kanaal, wijkteam, localDateOf(op));
+  const dag = localDateOf(op);
+  if (isNulmeting(instellingen.organisatie.nulmetingen ?? [], kanaal, wijkteam, dag)) return null;
+  return normVoor(normenVan(instellingen), kanaal, wijkteam, dag);
 }
 
 /** What a wait is judged by: the hours of its place, and the norm of the day on which it began. */
-export function oordeelcontextVoor(instellingen: Instellingen, wacht: Wacht): Oordeelcontext {
+export function oordeelcontextVoor(
+  instellingen: Instellingen,
+  wacht: Pick<Wacht, 'kanaal' | 'wijkteam' | 'locatie' | 'begin'>,
+): Oordeelcontext {
   return {
     openingsindex: openingsindexVan(instellingen, wacht),
     norm: normOp(instellingen, wacht.kanaal, wacht.wijkteam, wacht.begin),
+    versie: instellingen.regelversie ?? 0,
   };
 }

@@ -38,12 +38,7 @@ export function makeNoteToestemming(ports: Needs): NoteToestemming {
 
   /** What was written about the contact by our own people, and would now be too much; never what a melder wrote to us. */
   async function writtenHere(contact: string, nu: Instant): Promise<readonly Fault[]> {
-    const [{ notities }, concepten, afspraken, betrokkenen] = await Promise.all([
-      inhoud.readInhoud(contact),
-      inhoud.readConcepten(contact),
-      inhoud.readVeiligContact([{ contact }]),
-      inhoud.readBetrokkenen(contact),
-    ]);
+    const { notities, concepten, afspraken, betrokkenen } = await inhoud.readInhoud(contact);
     const teksten: Teksten = Object.fromEntries([
       ...notities.map(({ tekst }, index) => [`notities[${index}]`, tekst]),
       ...concepten.map(({ tekst }, index) => [`concepten[${index}]`, tekst]),

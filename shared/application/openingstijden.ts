@@ -1,6 +1,7 @@
 /** The calendar of a kanaal of a wijkteam, from the settings; made once per version of the settings. */
 import type { Kanaal } from '../domain/contact/types.ts';
 import { makeOpeningsindex } from '../domain/openingstijden/openingsindex.ts';
+import { metOrganisatiedagen, type Organisatiedag } from '../domain/openingstijden/organisatiedagen.ts';
 import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Openingsindex, Openingsregeling } from '../domain/openingstijden/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
@@ -16,7 +17,7 @@ export function regelingSleutel({ wijkteam, kanaal, locatie }: Plaats): string {
   return locatie === undefined ? `${wijkteam}/${kanaal}` : `${wijkteam}/${kanaal}/${locatie}`;
 }
 
-/** The hours that hold: of the locatie itself, else of the wijkteam, else the default. */
+/** The hours that were set: of the locatie itself, else of the wijkteam; undefined when there are none. */
 export function regelingVan(instellingen: Instellingen, plaats: Plaats): Openingsregeling | undefined {
   const { openingsregelingen } = instellingen;
   return (
@@ -27,9 +28,22 @@ export function regelingVan(instellingen: Instellingen, plaats: Plaats): Opening
 
 const indexes = new WeakMap<Openingsregeling, Openingsindex>();
 const standaard = standaardRegeling();
+const joined = new WeakMap<readonly Organisatiedag[], WeakMap<Openingsregeling, Openingsregeling>>();
+
+/** The hours that hold: what was set, else the default, with the closing days of the organisatie. */
+export function geldendeRegeling(instellingen: Instellingen, plaats: Plaats): Openingsregeling {
+  const own = regelingVan(instellingen, plaats) ?? standaard;
+  const dagen = instellingen.organisatie.sluitingsdagen;
+  if (dagen === undefined || dagen.length === 0) return own;
+  const known = joined.get(dagen) ?? new WeakMap<Openingsregeling, Openingsregeling>();
+  joined.set(dagen, known);
+  const found = known.get(own) ?? metOrganisatiedagen(own, dagen);
+  known.set(own, found);
+  return found;
+}
 
 export function openingsindexVan(instellingen: Instellingen, plaats: Plaats): Openingsindex {
-  const regeling = regelingVan(instellingen, plaats) ?? standaard;
+  const regeling = geldendeRegeling(instellingen, plaats);
   let index = indexes.get(regeling);
   if (index === undefined) {
     index = makeOpeningsindex(regeling);

@@ -3,11 +3,12 @@ import { type Fault, InvalidError } from '../domain/errors.ts';
 import { daysBetween, instantOfLocal } from '../domain/tijd/amsterdam.ts';
 import type { Ids, Ports } from './ports.ts';
 import { MAX_DIENST_DAGEN } from './ports.ts';
+import { startWerkVan } from './start-werk.ts';
 
 /** Without an id it gets one that follows from what it says: the same duty sent twice is one duty. */
 export type NieuweDienst = Omit<Dienst, 'id' | 'vervanging'> & { readonly id?: string; readonly vervanging?: boolean };
 
-export type PlanDiensten = (diensten: readonly NieuweDienst[]) => Promise<readonly Dienst[]>;
+export type PlanDiensten = (diensten: readonly NieuweDienst[], door?: string) => Promise<readonly Dienst[]>;
 
 function isLocal(text: string): boolean {
   try {
@@ -37,13 +38,25 @@ function dienstOf(ids: Ids, nieuw: NieuweDienst): Dienst {
   return { ...nieuw, id: nieuw.id ?? ids.derived('dienst', ...parts), vervanging: nieuw.vervanging ?? false };
 }
 
-/** Publishes duties; all of them or, with any fault, none. One with a known id replaces that one. */
-export function makePlanDiensten({ instellingen, ids }: Pick<Ports, 'instellingen' | 'ids'>): PlanDiensten {
-  return async (nieuwe) => {
-    const faults = nieuwe.flatMap((dienst, index) => faultsOf(dienst, `diensten[${index}]`));
-    if (faults.length > 0) throw new InvalidError(faults);
-    const diensten = nieuwe.map((dienst) => dienstOf(ids, dienst));
-    await instellingen.saveDiensten(diensten);
+/** The duties of a request, with their identity. Throws InvalidError with every fault. */
+export function dienstenUit(ids: Ids, nieuwe: readonly NieuweDienst[]): readonly Dienst[] {
+  const faults = nieuwe.flatMap((dienst, index) => faultsOf(dienst, `diensten[${index}]`));
+  if (faults.length > 0) throw new InvalidError(faults);
+  return nieuwe.map((dienst) => dienstOf(ids, dienst));
+}
+
+/** Publishes single duties at once, unchecked; with any fault none. One with a known id replaces that one. */
+export function makePlanDiensten({
+  instellingen,
+  ids,
+  clock,
+}: Pick<Ports, 'instellingen' | 'ids' | 'clock'>): PlanDiensten {
+  return async (nieuwe, door = 'systeem') => {
+    const diensten = dienstenUit(ids, nieuwe);
+    const op = clock.now();
+    // Before the duties: a look at a duty that does not come does nothing.
+    await instellingen.saveWerk(startWerkVan(await instellingen.readInstellingen(), diensten, op));
+    await instellingen.publiceer({ erbij: diensten, door, op, aanleiding: 'plan' });
     return diensten;
   };
 }

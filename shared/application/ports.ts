@@ -12,13 +12,22 @@ import type { Bijdrage, Cel, CelSleutel, NormMetGeldigheid, Periode } from '../d
 import type { Teller } from '../domain/contact/bevestiging.ts';
 import type { Contact, ContactStatus, Kanaal } from '../domain/contact/types.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
-import type { Gebruiker, Instellingen, Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
+import type {
+  Gebruiker,
+  Instellingen,
+  Medewerker,
+  Organisatie,
+  PushAbonnement,
+  Webhook,
+  Wijkteam,
+} from '../domain/organisatie/types.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
 import type { Standaardantwoord } from '../domain/standaardantwoord/types.ts';
 import type { Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
 import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
 import type { RolBetrokkene } from '../domain/toestemming/types.ts';
 import type { VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
+import type { AgendaOpslag } from './agenda-ports.ts';
 import type {
   ControleStore,
   InhoudWijzer,
@@ -27,6 +36,8 @@ import type {
   RuwePost,
   Wachtrijstand,
 } from './controle-ports.ts';
+import type { ErvaringStore } from './ervaringen.ts';
+import type { HerberekeningStore } from './herberekeningen.ts';
 import type {
   AntwoordInhoud,
   BerichtInhoud,
@@ -37,9 +48,13 @@ import type {
   PersoonInhoud,
   UitgaandeMailInhoud,
 } from './inhoud.ts';
+import type { InstellingenHistorie, Wijziging } from './instellingen-historie.ts';
 import type { JournaalStore } from './journaal.ts';
+import type { KengetalStore, PersoonWijzer } from './kengetal-ports.ts';
 import type { MailCodec } from './mail-codec.ts';
 import type { AntwoordBericht, ChatBericht, InloopBericht, PushBericht, TelefoonBericht } from './messages.ts';
+import type { RapportStore } from './rapporten.ts';
+import type { RoosterOpslag } from './rooster-ports.ts';
 import type { BetrokkenZaak, MislukkingStore, UitvalWachtrij } from './uitval.ts';
 
 export interface Clock {
@@ -103,6 +118,8 @@ export interface OnleesbaarBericht {
   readonly reden: string;
   /** Key in the bucket. */
   readonly ruw: string;
+  /** Of a finding of the daily check: one short mark for each thing it is about, to tell what was seen from what is new. */
+  readonly kenmerken?: readonly string[];
   readonly afhandeling: {
     readonly op: Instant;
     readonly door: string;
@@ -181,6 +198,13 @@ export interface TerugbelFilter {
   readonly dagen: { readonly van: LocalDate; readonly totEnMet: LocalDate };
 }
 
+export interface TermijnFilter {
+  /** Absent = all. */
+  readonly wijkteams?: readonly string[];
+  /** Only what ends before this instant. */
+  readonly voor?: Instant;
+}
+
 export interface DueItem {
   readonly soort: 'contact' | 'spoedzaak';
   readonly id: string;
@@ -197,6 +221,12 @@ export interface ChatWacht {
   readonly begin: Instant;
 }
 
+/** A mail that goes out of a contact, by the id under which it was written down. */
+export interface Verzending {
+  readonly contact: string;
+  readonly antwoord: string;
+}
+
 /** Facts. No content and no identity ever passes here. */
 export interface ZakenStore {
   loadContact(id: string): Promise<Stored<Contact> | undefined>;
@@ -211,6 +241,13 @@ export interface ZakenStore {
   loadOnleesbaar(id: string): Promise<Stored<OnleesbaarBericht> | undefined>;
   /** All or nothing. Throws ConflictError when a `vorige` no longer holds (also when two saves run into each other). */
   save(writes: readonly ZaakWrite[]): Promise<void>;
+  /**
+   * Gives the sending of one mail to whoever asks, until `tot`: false while somebody else has it. Whoever ends without giving
+   * it back loses it then, so that nothing stays unsent.
+   */
+  takeVerzending(mail: Verzending, nu: Instant, tot: Instant): Promise<boolean>;
+  /** Gives it back before that; quiet when somebody else has it by now. `tot` as it was taken. */
+  giveBackVerzending(mail: Verzending, tot: Instant): Promise<void>;
   /** Moves only the next instant at which the contact is looked at; quiet when it changed meanwhile. */
   postponeContact(id: string, versie: number, tot: Instant): Promise<void>;
   /** Oldest first within a status; eventually consistent. */
@@ -225,6 +262,8 @@ export interface ZakenStore {
   listZonderNummer(vanaf: Instant, limit: number): Promise<readonly Terugbelbron[]>;
   /** Contacts with facts that contradict each other, by when they were received [van, tot), oldest first. */
   listTwijfels(van: Instant, tot: Instant, limit: number, cursor?: string): Promise<Page<Stored<Contact>>>;
+  /** Contacts of which a term is open that the list of terms shows, soonest deadline first (eventually consistent). */
+  listTermijnen(filter: TermijnFilter, limit: number, cursor?: string): Promise<Page<Stored<Contact>>>;
   listOnleesbaar(limit: number, cursor?: string): Promise<Page<OnleesbaarBericht>>;
   /** Counts what `listOnleesbaar` would list, at most `max` (eventually consistent). */
   countOnleesbaar(max: number): Promise<OnleesbaarTelling>;
@@ -261,6 +300,8 @@ export interface InhoudStore {
   putNotitie(contact: string, notitie: NotitieInhoud): Promise<void>;
   mergePersoon(contact: string, persoon: PersoonInhoud): Promise<void>;
   readInhoud(contact: string): Promise<ContactInhoud>;
+  /** One message, without the rest. */
+  readBericht(contact: string, id: string): Promise<BerichtInhoud | undefined>;
   readAntwoord(contact: string, id: string): Promise<AntwoordInhoud | undefined>;
   /** Replaces the draft of versie `vorige` (0 = there is none) of its medewerker; ConflictError when it is another by now. */
   putConcept(contact: string, concept: ConceptInhoud, vorige: number): Promise<void>;
@@ -285,6 +326,11 @@ export interface InhoudStore {
   readSporen(personen: readonly string[], limit: number): Promise<readonly Spoor[]>;
   /** Really deletes what was kept of this contact with that number or address. */
   forgetPersoon(persoon: string, contact: string): Promise<void>;
+  /**
+   * Notes that this person is asked now about this contact; false when they were asked since `vanaf` about another one. The
+   * same contact again is the same claim.
+   */
+  claimErvaringsvraag(persoon: string, contact: string, op: Instant, vanaf: Instant): Promise<boolean>;
   /** Really deletes notes; quiet for those that are not there. */
   removeNotities(contact: string, notities: readonly string[]): Promise<void>;
   /** Keeps an afspraak with a contact, or with what stands for a person, so that it follows them. None is ever overwritten. */
@@ -322,14 +368,22 @@ export interface BijlageAdressen {
 export interface Marker {
   readonly versie: number;
   readonly bijdragen: readonly Bijdrage[];
+  /** Of the store: what may not have come into its cell yet, see `CijferStore.finish`. */
+  readonly nog?: string;
+  /** How often the bijdragen of this versie were judged again; absent = never. With the versie it tells markers apart. */
+  readonly herziening?: number;
 }
 
 /** What one contact adds to the figures: see `CijferStore.apply`. */
 export interface Toevoeging {
   readonly contact: string;
   readonly vorige: number;
+  /** Of the marker that is replaced. */
+  readonly vorigeHerziening?: number;
   readonly marker: Marker;
   readonly verschillen: readonly CelVerschil[];
+  /** The recalculation by which this is done: the differences are added up for it in the same transaction. */
+  readonly herberekening?: { readonly id: string; readonly gewijzigd: number };
 }
 
 export interface CelMetSleutel {
@@ -337,13 +391,13 @@ export interface CelMetSleutel {
   readonly cel: Cel;
 }
 
-export interface CijferStore {
+export interface CijferStore extends HerberekeningStore {
   loadMarker(contact: string): Promise<Marker | undefined>;
   /** Those that are there, by contact. */
   loadMarkers(contacten: readonly string[]): Promise<ReadonlyMap<string, Marker>>;
   /**
    * Replaces the marker and adds the differences to their cells, in one transaction. ConflictError when the
-   * marker is no longer of versie `vorige` (0 = none yet): then somebody else applied a version meanwhile.
+   * marker is no longer of versie `vorige` (0 = none yet), or was judged again meanwhile.
    */
   apply(contact: string, vorige: number, marker: Marker, verschillen: readonly CelVerschil[]): Promise<void>;
   /**
@@ -351,9 +405,11 @@ export interface CijferStore {
    * they are more than a transaction can hold.
    */
   applyAll(toevoegingen: readonly Toevoeging[]): Promise<void>;
-  /** What ended in each period, cells of all its hours and shards added up; in the order of `perioden`, which follow each other. */
-  readSommen(kanaal: Kanaal, wijkteam: string, perioden: readonly Periode[]): Promise<readonly Cel[]>;
-  /** Cells of [van, tot), merged over their shards. */
+  /** Makes sure that what these markers say is in the cells; asks nothing of those that were never left halfway. */
+  finish(markers: ReadonlyMap<string, Marker>): Promise<void>;
+  /** What ended in each period, cells of all its hours and shards added up; in the order of `perioden`, which follow each other. `locatie`: only who walked in there. */
+  readSommen(kanaal: Kanaal, wijkteam: string, perioden: readonly Periode[], locatie?: string): Promise<readonly Cel[]>;
+  /** Cells of [van, tot), merged over their shards; of one hour there may be several, by locatie. */
   readCells(kanaal: Kanaal, wijkteam: string, van: Instant, tot: Instant): Promise<readonly CelMetSleutel[]>;
   /** Every kanaal and wijkteam that ever got a contact. */
   listGezien(): Promise<readonly { readonly kanaal: Kanaal; readonly wijkteam: string }[]>;
@@ -363,23 +419,36 @@ export interface CijferStore {
 /** No duty lasts longer (planDiensten refuses it), so that who is on duty can be read without reading the whole past. */
 export const MAX_DIENST_DAGEN = 14;
 
-/** Settings, always as of now: an implementation may keep them only as long as their versie did not change. */
-export interface InstellingenStore {
+/**
+ * Settings as of now (an implementation may keep them only as long as their versie did not change), and as they were.
+ * What is saved without a `wijziging` was changed by the system, now.
+ */
+export interface InstellingenStore extends InstellingenHistorie, RoosterOpslag, AgendaOpslag {
   readInstellingen(): Promise<Instellingen>;
-  saveInstellingen(whole: Instellingen): Promise<void>;
-  saveOrganisatie(organisatie: Organisatie): Promise<void>;
-  saveWijkteam(wijkteam: Wijkteam): Promise<void>;
+  saveInstellingen(whole: Instellingen, wijziging?: Wijziging): Promise<void>;
+  saveOrganisatie(organisatie: Organisatie, wijziging?: Wijziging): Promise<void>;
+  saveWijkteam(wijkteam: Wijkteam, wijziging?: Wijziging): Promise<void>;
   saveMedewerker(medewerker: Medewerker): Promise<void>;
   /** `sleutel` as in `Instellingen.openingsregelingen`. */
-  saveOpeningsregeling(sleutel: string, regeling: Openingsregeling): Promise<void>;
+  saveOpeningsregeling(sleutel: string, regeling: Openingsregeling, wijziging?: Wijziging): Promise<void>;
   /** Adds norms; one with the same kanaal, wijkteam and first day is replaced. */
-  saveNormen(normen: readonly NormMetGeldigheid[]): Promise<void>;
-  saveEscalatiebeleid(wijkteam: string, beleid: Instellingen['escalatiebeleid'][string]): Promise<void>;
+  saveNormen(normen: readonly NormMetGeldigheid[], wijziging?: Wijziging): Promise<void>;
+  saveEscalatiebeleid(
+    wijkteam: string,
+    beleid: Instellingen['escalatiebeleid'][string],
+    wijziging?: Wijziging,
+  ): Promise<void>;
   saveStandaardantwoord(antwoord: Standaardantwoord): Promise<void>;
+  /** Null takes it away. */
+  saveWebhook(medewerker: string, webhook: Webhook | null): Promise<void>;
+  /** One with the same id is replaced. */
+  savePushAbonnement(medewerker: string, abonnement: PushAbonnement): Promise<void>;
+  /** Quiet when it is not there. */
+  removePushAbonnement(medewerker: string, id: string): Promise<void>;
   /** Duties that overlap the days [van, totEnMet]. */
   readDiensten(van: LocalDate, totEnMet: LocalDate): Promise<readonly Dienst[]>;
-  /** Adds duties; one with the same id is replaced. */
-  saveDiensten(diensten: readonly Dienst[]): Promise<void>;
+  /** Publishes single duties; one with the same id is replaced. */
+  saveDiensten(diensten: readonly Dienst[], wijziging?: Wijziging): Promise<void>;
 }
 
 export interface LiveVerbinding {
@@ -431,6 +500,27 @@ export interface SmsSender {
   send(sms: { readonly aan: string; readonly tekst: string }): Promise<SendResult>;
 }
 
+/** `bewijs` is what the provider's yes is worth: it arrived (`direct`), or the device will say so itself (`volgt`). */
+export type MediumResult =
+  | { readonly soort: 'aangenomen'; readonly leverancier: string; readonly bewijs: 'direct' | 'volgt' }
+  | { readonly soort: 'geweigerd'; readonly reden: string };
+
+export interface WebhookSender {
+  /** `id` stays the same when it is sent again, so that whoever receives it can leave out what came twice. */
+  send(bericht: { readonly webhook: Webhook; readonly id: string; readonly inhoud: unknown }): Promise<MediumResult>;
+}
+
+export interface WebPushSender {
+  /** `vervallen` = this device will never take anything again. Never throws: what is ill is a no, and another medium goes. */
+  send(bericht: {
+    readonly abonnement: PushAbonnement;
+    readonly inhoud: unknown;
+    /** A later one with the same onderwerp replaces an earlier one that did not arrive yet. */
+    readonly onderwerp: string;
+    readonly geldigSeconden: number;
+  }): Promise<MediumResult | { readonly soort: 'vervallen' }>;
+}
+
 export interface Sockets {
   /** `weg` = the connection no longer exists. Anything transient throws. */
   post(verbinding: string, data: unknown): Promise<'bezorgd' | 'weg'>;
@@ -461,11 +551,15 @@ export interface Ports {
   readonly raw: RawStore;
   readonly bijlagen: BijlageAdressen;
   readonly cijfers: CijferStore;
+  readonly kengetallen: KengetalStore;
+  readonly persoonWijzer: PersoonWijzer;
   readonly instellingen: InstellingenStore;
   readonly verbindingen: VerbindingStore;
   readonly journaal: JournaalStore;
   readonly controle: ControleStore;
   readonly kanaries: KanarieStore;
+  readonly rapporten: RapportStore;
+  readonly ervaringen: ErvaringStore;
   readonly inhoudWijzer: InhoudWijzer;
   readonly ruwePost: RuwePost;
   readonly wachtrijstand: Wachtrijstand;
@@ -478,6 +572,8 @@ export interface Ports {
   readonly mail: MailSender;
   readonly mailCodec: MailCodec;
   readonly sms: SmsSender;
+  readonly webhook: WebhookSender;
+  readonly webpush: WebPushSender;
   readonly nummers: Nummers;
   readonly chatSockets: Sockets;
   readonly liveSockets: Sockets;

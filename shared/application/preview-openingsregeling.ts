@@ -1,11 +1,11 @@
 import { InvalidError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
-import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
+import { metOrganisatiedagen } from '../domain/openingstijden/organisatiedagen.ts';
 import type { Dagdeel, Openingsregeling } from '../domain/openingstijden/types.ts';
 import { dagenVan } from '../domain/openingstijden/uurrooster.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
-import { type Plaats, regelingVan } from './openingstijden.ts';
+import { geldendeRegeling, type Plaats } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 
 export interface GewijzigdeDag {
@@ -39,9 +39,10 @@ export function makePreviewOpeningsregeling({
     const today = localDateOf(clock.now());
     const van = period.van ?? today;
     const totEnMet = period.totEnMet ?? addDays(van, JAAR);
-    const now = regelingVan(await instellingen.readInstellingen(), plaats) ?? standaardRegeling();
-    const before = dagenVan(now, van, totEnMet);
-    const dagen = dagenVan(regeling, van, totEnMet).flatMap((after, index) => {
+    const settings = await instellingen.readInstellingen();
+    const ofAll = settings.organisatie.sluitingsdagen ?? [];
+    const before = dagenVan(geldendeRegeling(settings, plaats), van, totEnMet);
+    const dagen = dagenVan(metOrganisatiedagen(regeling, ofAll), van, totEnMet).flatMap((after, index) => {
       const was = before[index]?.dagdelen ?? [];
       if (JSON.stringify(was) === JSON.stringify(after.dagdelen)) return [];
       const { datum, dagdelen, reden } = after;

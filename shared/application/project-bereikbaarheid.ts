@@ -1,5 +1,5 @@
 import { bijdragenVan } from '../domain/bereikbaarheid/beoordeling.ts';
-import { verschil } from '../domain/bereikbaarheid/cellen.ts';
+import { celTekst, verschil } from '../domain/bereikbaarheid/cellen.ts';
 import type { Bijdrage } from '../domain/bereikbaarheid/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { oordeelcontextVoor } from './normen.ts';
@@ -12,8 +12,45 @@ export type ProjectBereikbaarheid = (changes: readonly ContactChange[]) => Promi
   readonly mislukt: readonly { readonly volgnummer: string; readonly fout: unknown }[];
 }>;
 
-/** With the cells that they touch they stay below what one transaction can hold. */
-const AT_ONCE = 25;
+/** Contacts whose markers are read together. */
+const AT_ONCE = 100;
+/** Items that one transaction can hold. */
+const MEEST = 100;
+/** Into so many items a cell may be spread. */
+const DELEN = 4;
+
+/** From so many contacts in one cell on, a transaction for all of them costs hardly more than each of them alone. */
+const SAMEN = 3;
+
+/** What is worth a transaction, which costs double for every marker and cell in it; and what has its cell nearly to itself. */
+function split(found: readonly Toevoeging[]): {
+  readonly samen: readonly Toevoeging[];
+  readonly los: readonly Toevoeging[];
+} {
+  const perCel = new Map<string, number>();
+  const cellen = ({ verschillen }: Toevoeging) => verschillen.map(({ sleutel }) => celTekst(sleutel));
+  for (const cel of found.flatMap(cellen)) perCel.set(cel, (perCel.get(cel) ?? 0) + 1);
+  const isShared = (one: Toevoeging) => cellen(one).some((cel) => (perCel.get(cel) ?? 0) >= SAMEN);
+  return { samen: found.filter(isShared), los: found.filter((one) => !isShared(one)) };
+}
+
+/** As many at a time as fit into a transaction with the cells that they touch; contacts of one cell stay together. */
+function transactions(samen: readonly Toevoeging[]): readonly (readonly Toevoeging[])[] {
+  const parts: { readonly these: Toevoeging[]; readonly cellen: Set<string> }[] = [];
+  const named = samen.map((one) => ({ one, cellen: one.verschillen.map(({ sleutel }) => celTekst(sleutel)) }));
+  named.sort((a, b) => ((a.cellen[0] ?? '') < (b.cellen[0] ?? '') ? -1 : 1));
+  for (const { one, cellen } of named) {
+    const last = parts.at(-1);
+    const together = new Set([...(last?.cellen ?? []), ...cellen]);
+    if (last === undefined || last.these.length + 1 + together.size * DELEN > MEEST) {
+      parts.push({ these: [one], cellen: new Set(cellen) });
+    } else {
+      last.these.push(one);
+      for (const cel of cellen) last.cellen.add(cel);
+    }
+  }
+  return parts.map(({ these }) => these);
+}
 
 /**
  * A version that leaves the figures as they are need not be written down, if it directly follows the one that the marker
@@ -27,8 +64,8 @@ function isNothingNew(marker: Marker | undefined, versie: number, bijdragen: rea
 
 /**
  * Moves the figures along with the contacts: of each contact only its newest version in the batch counts, and the
- * difference with what was last added for it goes into the cells in one transaction with the marker that says so, several
- * contacts in one transaction unless something is in the way of one of them. A version that was applied, is older than
+ * difference with what was last added for it goes into the cells exactly once, with a marker that says so, contacts
+ * that share a cell in one transaction unless something is in the way of one of them. A version that was applied, is older than
  * what was applied, or changes nothing, does nothing.
  */
 export function makeProjectBereikbaarheid(
@@ -66,23 +103,35 @@ export function makeProjectBereikbaarheid(
     const bijdragen = bijdragenVan(contact.wachten, eerdere, (wacht) => oordeelcontextVoor(settings, wacht));
     if (isNothingNew(marker, versie, bijdragen)) return undefined;
     const verschillen = [...verschil(eerdere, bijdragen).values()];
-    return { contact: contact.id, vorige: marker?.versie ?? 0, marker: { versie, bijdragen }, verschillen };
+    return {
+      contact: contact.id,
+      vorige: marker?.versie ?? 0,
+      ...(marker?.herziening !== undefined && { vorigeHerziening: marker.herziening }),
+      marker: { versie, bijdragen },
+      verschillen,
+    };
   }
 
   async function project(change: ContactChange, settings: Instellingen): Promise<void> {
     await retryOnConflict(jitter, async () => {
-      const found = toevoegingVan(change, settings, await cijfers.loadMarker(change.contact.id));
-      if (found) await cijfers.apply(found.contact, found.vorige, found.marker, found.verschillen);
+      const marker = await cijfers.loadMarker(change.contact.id);
+      // Delivered again because it broke off: the marker is there, its addition may not be.
+      if (marker?.nog !== undefined) await cijfers.finish(new Map([[change.contact.id, marker]]));
+      const found = toevoegingVan(change, settings, marker);
+      if (found) await cijfers.applyAll([found]);
     });
   }
 
-  /** In one transaction: contacts of one hour share their cells. False when anything was in the way; nothing was written then. */
+  /** In one transaction where contacts share their cells. False when anything was in the way; each is to be tried alone then. */
   async function projectTogether(changes: readonly ContactChange[], settings: Instellingen): Promise<boolean> {
     try {
       for (const change of changes) await noteGezien(change);
       const markers = await cijfers.loadMarkers(changes.map(({ contact }) => contact.id));
+      await cijfers.finish(markers);
       const found = changes.flatMap((change) => toevoegingVan(change, settings, markers.get(change.contact.id)) ?? []);
-      if (found.length > 0) await cijfers.applyAll(found);
+      const { samen, los } = split(found);
+      for (const these of transactions(samen)) await cijfers.applyAll(these);
+      await Promise.all(los.map((one) => cijfers.applyAll([one])));
       return true;
     } catch {
       // Each is tried alone next, and tells then what is wrong with it.

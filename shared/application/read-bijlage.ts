@@ -43,7 +43,7 @@ export function makeReadBijlage({
     const known = value.gebeurtenissen.some(
       (event) => event.soort === 'bericht-ontvangen' && event.bericht === bericht,
     );
-    const content = known ? (await inhoud.readInhoud(contact)).berichten.find(({ id }) => id === bericht) : undefined;
+    const content = known ? await inhoud.readBericht(contact, bericht) : undefined;
     const feit = content?.mail?.bijlagen.find((one) => one.nummer === nummer);
     if (feit === undefined) throw new NotFoundError(NOT_THERE);
     if (feit.status !== 'bewaard') {

@@ -5,7 +5,7 @@ import { hasRole, loadContactFor } from './access.ts';
 import { conceptView } from './concept.ts';
 import { andereConcepten, doorsturingenVan, intrekbaarTot, uitgaandVoortgang } from './contact-outgoing.ts';
 import { type ContactDetail, contactView, type TrustDetail } from './contact-view.ts';
-import type { ConceptInhoud, ContactInhoud } from './inhoud.ts';
+import type { ContactInhoud } from './inhoud.ts';
 import type { Ports, Stored } from './ports.ts';
 import { readAfspraken } from './veilig-contact.ts';
 
@@ -23,10 +23,10 @@ function referredTo(contact: Contact): ReadonlySet<string> {
 export function contactDetail(
   stored: Stored<Contact>,
   inhoud: ContactInhoud,
-  concepten: readonly ConceptInhoud[],
   door: Gebruiker,
 ): Omit<ContactDetail, keyof TrustDetail> {
   const contact = stored.value;
+  const { concepten } = inhoud;
   const own = concepten.find((concept) => concept.door === door.id);
   const known = referredTo(contact);
   // A teamondersteuner may know who it is and what was written, not what was noted about the case (IKR, registration).
@@ -53,7 +53,7 @@ export function contactDetail(
     notities: maySeeCase ? inhoud.notities : null,
     gebeurtenissen: maySeeCase
       ? contact.gebeurtenissen
-      : contact.gebeurtenissen.map((event) => (event.soort === 'getrieerd' ? { ...event, signalen: {} } : event)),
+      : contact.gebeurtenissen.map((event) => ('signalen' in event ? { ...event, signalen: {} } : event)),
   };
 }
 
@@ -62,14 +62,10 @@ export function makeReadContact(ports: Pick<Ports, 'zaken' | 'inhoud' | 'nummers
   const { zaken, inhoud } = ports;
   return async ({ contact, door }) => {
     const stored = await loadContactFor(zaken, door, contact);
-    const [content, concepten, personen, { geldend }] = await Promise.all([
-      inhoud.readInhoud(contact),
-      inhoud.readConcepten(contact),
-      inhoud.readBetrokkenen(contact),
-      readAfspraken(ports, contact),
-    ]);
+    const content = await inhoud.readInhoud(contact);
+    const { geldend } = await readAfspraken(ports, contact, {}, content);
     // Only what a fact refers to, as everywhere.
-    const known = personen.filter(({ rol }) => stored.value.betrokkenen.some((one) => one.rol === rol));
-    return { ...contactDetail(stored, content, concepten, door), personen: known, veiligContact: strengste(geldend) };
+    const known = content.betrokkenen.filter(({ rol }) => stored.value.betrokkenen.some((one) => one.rol === rol));
+    return { ...contactDetail(stored, content, door), personen: known, veiligContact: strengste(geldend) };
   };
 }

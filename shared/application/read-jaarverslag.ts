@@ -1,5 +1,6 @@
 import { openWacht } from '../domain/bereikbaarheid/beoordeling.ts';
 import { mergeCellen } from '../domain/bereikbaarheid/cellen.ts';
+import { isTeKlein } from '../domain/bereikbaarheid/minimum-n.ts';
 import { perioden } from '../domain/bereikbaarheid/perioden.ts';
 import { afhaakaandeel, rij } from '../domain/bereikbaarheid/rij.ts';
 import { DEFINITIE, type Norm, type OpenBijdrage, type Periode } from '../domain/bereikbaarheid/types.ts';
@@ -13,7 +14,10 @@ import type { Ports } from './ports.ts';
 export interface Jaarregel {
   readonly kanaal: Kanaal;
   readonly jaar: number;
-  /** The norm that held at the end of the year, or now; null when the wijkteams had different ones. */
+  /**
+   * The norm that held at the end of the year, or now; null when the wijkteams had different ones. One that was changed
+   * afterwards is not shown over what was judged by another.
+   */
   readonly norm: Norm | null;
   readonly ontvangen: number;
   readonly beantwoord: number;
@@ -23,6 +27,8 @@ export interface Jaarregel {
   /** On the clock of the norm: open time for a norm in open time, else elapsed. */
   readonly mediaan: number | null;
   readonly p90: number | null;
+  /** Over so many waits the median and p90 are. */
+  readonly gemeten: number | null;
   /** Gave up after the short limit, of all that was received without the short ones. */
   readonly afgehaakt: number | null;
   readonly nogNietBekend: number;
@@ -67,15 +73,17 @@ export function makeReadJaarverslag(
       const sums = await Promise.all(teams.map((team) => cijfers.readSommen(kanaal, team, years)));
       for (const [index, periode] of years.entries()) {
         const at = normMoment(periode, peildatum);
-        const norm = sharedNorm(settings, kanaal, teams.length === 0 ? [ALGEMEEN] : teams, at);
+        const geldend = sharedNorm(settings, kanaal, teams.length === 0 ? [ALGEMEEN] : teams, at);
         const row = rij({
           kanaal,
           wijkteam: ALGEMEEN,
           periode,
           cel: mergeCellen(sums.flatMap((sum) => sum[index] ?? [])),
           open: open.filter(({ cel }) => cel.kanaal === kanaal && cel.uur >= periode.van && cel.uur < periode.tot),
-          norm,
+          norm: geldend,
         });
+        // The row knows by which norm was judged, should that one have been changed afterwards.
+        const { norm } = row;
         const clockOfNorm = norm?.klok === 'open' ? row.opentijd : row.wachttijd;
         regels.push({
           kanaal,
@@ -87,12 +95,27 @@ export function makeReadJaarverslag(
           binnenNorm: row.serviceniveau,
           mediaan: clockOfNorm.p50,
           p90: clockOfNorm.p90,
+          gemeten: norm?.klok === 'open' ? row.gemeten.opentijd : row.gemeten.wachttijd,
           afgehaakt: afhaakaandeel(row),
           nogNietBekend: row.nogNietBekend,
         });
       }
     }
     return { definitie: DEFINITIE, peildatum, regels };
+  };
+}
+
+/** As it leaves the house: how many came stays, what is about fewer than `minimum` of them is left out. */
+export function exportJaarregel(regel: Jaarregel, minimum: number) {
+  const few = isTeKlein(regel.ontvangen, minimum);
+  const duren = few || isTeKlein(regel.gemeten ?? 0, minimum);
+  const share = few || isTeKlein(regel.n, minimum);
+  return {
+    ...regel,
+    ...(few && { beantwoord: null, nogNietBekend: null, afgehaakt: null }),
+    ...(duren && { mediaan: null, p90: null, ...(few && { gemeten: null }) }),
+    ...(share && { binnenNorm: null, ...(few && { n: null }) }),
+    verborgen: few ? 'alles' : duren || share ? 'deels' : '',
   };
 }
 

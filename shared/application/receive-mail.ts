@@ -42,7 +42,7 @@ function asksForAttention(mail: ReadMail, linked: boolean): boolean {
   if (mail.soortBericht === 'persoon') return false;
   if (mail.onbezorgd !== null && !linked) return true;
   if (QUOTES_US.has(mail.soortBericht)) return false;
-  return gevaarsignalenVanMail({ onderwerp: mail.onderwerp, tekst: mail.nieuweTekst }).length > 0;
+  return gevaarsignalenVanMail(mail).length > 0;
 }
 
 /**

@@ -51,8 +51,12 @@ export type RecordMailPorts = Pick<Ports, 'zaken' | 'inhoud' | 'raw' | 'ids' | '
     readonly adressen: Pick<Adressen, 'afzenderMail'>;
   };
 
-export function gevaarsignalenVanMail({ onderwerp, tekst }: Pick<ReadMail, 'onderwerp' | 'tekst'>): Gevaarsignaal[] {
-  return [...findGevaarsignalen(onderwerp, 'onderwerp'), ...findGevaarsignalen(tekst, 'tekst')];
+/** Of what the sender wrote now: an earlier mail that is quoted below (often our own) was looked at when it came. */
+export function gevaarsignalenVanMail({
+  onderwerp,
+  nieuweTekst,
+}: Pick<ReadMail, 'onderwerp' | 'nieuweTekst'>): Gevaarsignaal[] {
+  return [...findGevaarsignalen(onderwerp, 'onderwerp'), ...findGevaarsignalen(nieuweTekst, 'tekst')];
 }
 
 /** Once; ConflictError when somebody else changed anything of it meanwhile: then do it all again. */

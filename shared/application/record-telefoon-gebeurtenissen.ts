@@ -12,8 +12,8 @@ export interface TelefoonLevering {
   readonly gebeurtenissen: readonly TelefoonGebeurtenis[];
 }
 
-/** Calls written at a time: half of the connections that the client of a service keeps. */
-const AT_ONCE = 25;
+/** Calls handled at a time: as many contacts as a table gives in one read. */
+const AT_ONCE = 100;
 
 export type RecordTelefoonGebeurtenissen = (leveringen: readonly TelefoonLevering[]) => Promise<BatchResult>;
 

@@ -62,7 +62,17 @@ function werkVan({ dag, kanalen, inhoud, cijfers }: Dagcontrole): readonly Werk[
   ];
 }
 
-/** One item of work per day and kanaal, and one for the figures; a person who dealt with it is not asked again. */
+/** Enough to tell the few hundred things of a day apart. */
+const LENGTE_KENMERK = 12;
+
+/** Whether there is nothing in it that was not seen before: the same number may be of other things. */
+function isSeen({ reden, kenmerken, afhandeling }: OnleesbaarBericht, now: OnleesbaarBericht): boolean {
+  const isNew = now.kenmerken?.some((kenmerk) => kenmerken?.includes(kenmerk) === false) === true;
+  if (afhandeling === null) return reden === now.reden && !isNew && kenmerken?.length === now.kenmerken?.length;
+  return afhandeling.door !== SYSTEEM && !isNew;
+}
+
+/** One item of work per day and kanaal, and one for the figures; who dealt with it is asked again only about what is new. */
 export async function reportDagcontrole(
   { zaken, raw, ids, jitter }: Pick<Ports, 'zaken' | 'raw' | 'ids' | 'jitter'>,
   result: Dagcontrole,
@@ -79,13 +89,12 @@ export async function reportDagcontrole(
         await zaken.save([{ soort: 'onleesbaar', bericht: { ...stored.value, afhandeling }, vorige: stored.versie }]);
         return;
       }
-      const before = stored?.value;
-      if (before?.afhandeling === null && before.reden === reden) return;
-      if (before?.afhandeling && before.afhandeling.door !== SYSTEEM) return;
       const ruw = `onleesbaar/${id}`;
-      await raw.put(ruw, new TextEncoder().encode(`${reden}\n\n${namen.join('\n')}\n`), 'text/plain');
       const ontvangenOp = startOfLocalDay(result.dag);
-      const bericht: OnleesbaarBericht = { id, kanaal, ontvangenOp, reden, ruw, afhandeling: null };
+      const kenmerken = namen.map((naam) => ids.hash('dagcontrole', naam).slice(0, LENGTE_KENMERK));
+      const bericht: OnleesbaarBericht = { id, kanaal, ontvangenOp, reden, ruw, kenmerken, afhandeling: null };
+      if (stored !== undefined && isSeen(stored.value, bericht)) return;
+      await raw.put(ruw, new TextEncoder().encode(`${reden}\n\n${namen.join('\n')}\n`), 'text/plain');
       await zaken.save([{ soort: 'onleesbaar', bericht, vorige: stored?.versie ?? 0 }]);
     });
   }

@@ -14,8 +14,6 @@ import { makeKnowPersoon } from './know-persoon.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { terugbelTermijn } from './terugbel-termijn.ts';
 
-export { terugbelTermijn } from './terugbel-termijn.ts';
-
 export interface RequestTerugbelverzoekCommand {
   readonly contact: string;
   readonly door: Gebruiker;

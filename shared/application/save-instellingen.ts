@@ -7,38 +7,50 @@ import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import type { Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
 import { veldFouten } from '../domain/standaardantwoord/velden.ts';
 import { isLocalDate } from '../domain/tijd/amsterdam.ts';
+import type { Wijziging } from './instellingen-historie.ts';
 import { regelingSleutel } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 
-type Settings = Pick<Ports, 'instellingen'>;
+type Settings = Pick<Ports, 'instellingen' | 'clock'>;
 
-export type SaveOrganisatie = (organisatie: Organisatie) => Promise<Organisatie>;
+/** What the history of the settings tells of a change. */
+const wijzigingVan = ({ clock }: Settings, door: string | undefined): Wijziging => ({
+  door: door ?? 'systeem',
+  op: clock.now(),
+});
+
+/** `door`, here and below: medewerker id of who changes it. */
+export type SaveOrganisatie = (organisatie: Organisatie, door?: string) => Promise<Organisatie>;
 
 /** Refuses a signature with unknown or broken fields. */
-export function makeSaveOrganisatie({ instellingen }: Settings): SaveOrganisatie {
-  return async (organisatie) => {
+export function makeSaveOrganisatie(ports: Settings): SaveOrganisatie {
+  return async (organisatie, door) => {
     const faults = veldFouten(organisatie.ondertekening ?? '', 'ondertekening');
     if (faults.length > 0) throw new InvalidError(faults);
-    await instellingen.saveOrganisatie(organisatie);
+    // The closing days are changed by a request of their own: who changes the rest leaves them as they are.
+    const known = await ports.instellingen.readInstellingen();
+    const { sluitingsdagen } = known.organisatie;
+    const whole = { ...organisatie, ...(sluitingsdagen !== undefined && { sluitingsdagen }) };
+    await ports.instellingen.saveOrganisatie(whole, { ...wijzigingVan(ports, door), vorige: known.versie });
     return organisatie;
   };
 }
 
-export type SaveWijkteam = (wijkteam: Wijkteam) => Promise<Wijkteam>;
+export type SaveWijkteam = (wijkteam: Wijkteam, door?: string) => Promise<Wijkteam>;
 
-export function makeSaveWijkteam({ instellingen }: Settings): SaveWijkteam {
-  return async (wijkteam) => {
+export function makeSaveWijkteam(ports: Settings): SaveWijkteam {
+  return async (wijkteam, door) => {
     if (wijkteam.buurteams.includes(wijkteam.slug)) {
       throw new InvalidError([{ veld: 'buurteams', melding: 'Een wijkteam is geen buurteam van zichzelf.' }]);
     }
-    await instellingen.saveWijkteam(wijkteam);
+    await ports.instellingen.saveWijkteam(wijkteam, wijzigingVan(ports, door));
     return wijkteam;
   };
 }
 
 export type SaveMedewerker = (medewerker: Medewerker) => Promise<Medewerker>;
 
-export function makeSaveMedewerker({ instellingen }: Settings): SaveMedewerker {
+export function makeSaveMedewerker({ instellingen }: Pick<Ports, 'instellingen'>): SaveMedewerker {
   return async (medewerker) => {
     await instellingen.saveMedewerker(medewerker);
     return medewerker;
@@ -50,19 +62,20 @@ export type SaveOpeningsregeling = (command: {
   readonly kanaal: Kanaal;
   readonly locatie?: string;
   readonly regeling: Openingsregeling;
+  readonly door?: string;
 }) => Promise<Openingsregeling>;
 
 /** Refuses a regeling that the calendar could not work with, with every fault in it. */
-export function makeSaveOpeningsregeling({ instellingen }: Settings): SaveOpeningsregeling {
-  return async ({ regeling, ...plaats }) => {
+export function makeSaveOpeningsregeling(ports: Settings): SaveOpeningsregeling {
+  return async ({ regeling, door, ...plaats }) => {
     const faults = controleerRegeling(regeling);
     if (faults.length > 0) throw new InvalidError(faults);
-    await instellingen.saveOpeningsregeling(regelingSleutel(plaats), regeling);
+    await ports.instellingen.saveOpeningsregeling(regelingSleutel(plaats), regeling, wijzigingVan(ports, door));
     return regeling;
   };
 }
 
-export type SaveNormen = (normen: readonly NormMetGeldigheid[]) => Promise<readonly NormMetGeldigheid[]>;
+export type SaveNormen = (normen: readonly NormMetGeldigheid[], door?: string) => Promise<readonly NormMetGeldigheid[]>;
 
 function normFaults(norm: NormMetGeldigheid, veld: string): Fault[] {
   const faults: Fault[] = [];
@@ -72,12 +85,16 @@ function normFaults(norm: NormMetGeldigheid, veld: string): Fault[] {
   return faults;
 }
 
-/** Adds norms beside those that held before: what was received before `geldigVan` keeps its own. */
-export function makeSaveNormen({ instellingen }: Settings): SaveNormen {
-  return async (normen) => {
+/**
+ * Adds norms beside those that held before: what was received before `geldigVan` keeps its own, and what was judged already
+ * keeps its judgement.
+ */
+export function makeSaveNormen(ports: Settings): SaveNormen {
+  const { instellingen } = ports;
+  return async (normen, door) => {
     const faults = normen.flatMap((norm, index) => normFaults(norm, `normen[${index}]`));
     if (faults.length > 0) throw new InvalidError(faults);
-    if (normen.length > 0) await instellingen.saveNormen(normen);
+    if (normen.length > 0) await instellingen.saveNormen(normen, wijzigingVan(ports, door));
     return (await instellingen.readInstellingen()).normen;
   };
 }

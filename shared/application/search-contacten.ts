@@ -5,7 +5,7 @@ import type { LocalDate } from '../domain/tijd/instant.ts';
 import { hasRole, requireRole } from './access.ts';
 import { type ContactView, contactView } from './contact-view.ts';
 import type { Page, Ports } from './ports.ts';
-import { checkPeriode } from './zoekperiode.ts';
+import { checkPeriode, MAX_DAGEN } from './zoekperiode.ts';
 
 /** Absent = all. */
 export interface Zoekfilter {
@@ -27,7 +27,6 @@ export interface ContactQuery {
 
 export type SearchContacten = (query: ContactQuery) => Promise<Page<ContactView>>;
 
-const MAX_DAGEN = 366;
 /** Without a period: everything that is open, and what is closed of so many days. */
 const GESLOTEN_DAGEN = 14;
 

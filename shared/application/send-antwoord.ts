@@ -2,7 +2,8 @@ import { vertrektNietVoor } from '../domain/contact/bedenktijd.ts';
 import { decideContact } from '../domain/contact/decide-contact.ts';
 import type { Contact, Uitgaand } from '../domain/contact/types.ts';
 import { isDomainError } from '../domain/errors.ts';
-import { type Instant, msBetween, SECOND } from '../domain/tijd/instant.ts';
+import { type Instant, msBetween, plusMs, SECOND } from '../domain/tijd/instant.ts';
+import { messageIdVan } from './afzender.ts';
 import { contactWith, saveContact } from './contact-write.ts';
 import type { AntwoordInhoud, ContactInhoud, UitgaandeMailInhoud } from './inhoud.ts';
 import type { MailComposer } from './mail-codec.ts';
@@ -23,6 +24,12 @@ export type SendAntwoord = (bericht: AntwoordBericht, poging?: number) => Promis
 /** No command of a person is still under way so long after it was decided: the function that does it is ended before. */
 const LANGSTE_OPDRACHT_MS = 45 * SECOND;
 
+/**
+ * So long a mail belongs to whoever began to send it: longer than a function may take for it, and shorter than what brings
+ * it back when that function died (the tick after a minute, the queue after two).
+ */
+export const VERZENDTIJD_MS = 30 * SECOND;
+
 /** After so many failing attempts the queue is let off: an outage of hours must not fill it with dead letters. */
 export const LAATSTE_POGING_ANTWOORD = 3;
 
@@ -37,12 +44,29 @@ interface Sent {
   } | null;
 }
 
+/** What waits to go out, and the contact as it was read. */
+interface Waiting {
+  readonly stored: Stored<Contact>;
+  readonly waits: Uitgaand;
+}
+
+/** Mails that the person did not just ask for: whoever else reads their post learns that they know us. */
+const NOEMEN_ONS: ReadonlySet<UitgaandeMailInhoud['aard']> = new Set([
+  'ontvangstbevestiging',
+  'aanmeldbevestiging',
+  'ervaringsvraag',
+]);
+
+/** Mails that go to somebody else than the person of the contact. */
+const NAAR_ANDEREN: ReadonlySet<UitgaandeMailInhoud['aard']> = new Set(['doorsturing', 'vooraankondiging']);
+
 const refused = (reden: string): Sent => ({ result: { soort: 'geweigerd', reden }, index: null });
 
 /**
  * Really sends an answer, or another mail, that was written down, and records what came of it. Redelivered after a result it does nothing;
- * a crash between sending and recording sends it again (mail with the same Message-ID, chat with the same id). A failing
- * provider makes it throw, so that the queue brings it back soon, and after a few times waits for the tick.
+ * a crash between sending and recording sends it again (mail with the same Message-ID, chat with the same id). Of two
+ * messages for one mail at the same moment one sends it and the other is `uitgesteld`. A failing provider makes it throw, so
+ * that the queue brings it back soon, and after a few times waits for the tick.
  */
 export function makeSendAntwoord(
   ports: Pick<
@@ -69,11 +93,7 @@ export function makeSendAntwoord(
     return !(await checkVeiligContact({ contact, wijze: 'mail', adres, nu: clock.now(), noemtOns })).mag;
   }
 
-  /** The message id of something of ours, the same at every attempt. */
-  function messageIdOf(id: string): string {
-    const domain = adressen.afzenderMail.slice(adressen.afzenderMail.lastIndexOf('@') + 1).replace('>', '');
-    return `${id}@${domain}`;
-  }
+  const messageIdOf = (id: string): string => messageIdVan(adressen.afzenderMail, id);
 
   /** The way back of a message of ours: for an answer by whom it went to, or (null) for a bounce alone. */
   function returnKey(messageId: string, adres: string | null) {
@@ -129,16 +149,16 @@ export function makeSendAntwoord(
   /** A mail that is no answer: of the system itself, or of a person to somebody else. */
   async function sendOther(contact: Contact, content: ContactInhoud, uitgaand: UitgaandeMailInhoud): Promise<Sent> {
     const { aan, onderwerp, tekst, op } = uitgaand;
+    const toOther = NAAR_ANDEREN.has(uitgaand.aard);
     // A forward goes to somebody else: what this person asked of us is not about them.
     // Nobody asked for these; a transcript the resident asked for themselves.
-    const noemtOns = uitgaand.aard === 'ontvangstbevestiging' || uitgaand.aard === 'aanmeldbevestiging';
-    if (await isUnsafe(uitgaand.aard === 'doorsturing' ? null : contact.id, aan, noemtOns))
-      return refused(VEILIG_CONTACT);
+    const noemtOns = NOEMEN_ONS.has(uitgaand.aard);
+    if (await isUnsafe(toOther ? null : contact.id, aan, noemtOns)) return refused(VEILIG_CONTACT);
     const about = content.berichten.find(({ id }) => id === uitgaand.opBericht)?.mail;
     const messageId = messageIdOf(uitgaand.id);
     const common = { van: adressen.afzenderMail, aan, onderwerp, tekst, messageId, op };
     // A partner or a colleague who answers is somebody else: that never joins the contact of this person.
-    const correspondent = uitgaand.aard === 'doorsturing' ? null : aan;
+    const correspondent = toOther ? null : aan;
     // Without a thread of the resident's own, a bounce at least leads back to this contact.
     const draad = about?.draad ?? content.berichten.findLast((bericht) => bericht.mail)?.mail?.draad ?? contact.id;
     if (uitgaand.automatisch) {
@@ -206,39 +226,54 @@ export function makeSendAntwoord(
 
   /**
    * What could be withdrawn until a moment ago is claimed by a new versie before it leaves: a withdrawal that was decided
-   * just before that moment and is saved just after it then fails, is decided anew, and is refused. False: such a
+   * just before that moment and is saved just after it then fails, is decided anew, and is refused. ConflictError: such a
    * withdrawal, or something else, was saved first.
    */
-  async function claim(stored: Stored<Contact>, waits: Uitgaand): Promise<boolean> {
+  async function claim({ stored, waits }: Waiting): Promise<void> {
     const notBefore = vertrektNietVoor(waits);
-    if (notBefore === null || msBetween(notBefore, clock.now()) > LANGSTE_OPDRACHT_MS) return true;
-    try {
-      await zaken.save([contactWith(stored.value, stored, []).write]);
-      return true;
-    } catch (error) {
-      if (isDomainError(error) && error.kind === 'conflict') return false;
-      throw error;
-    }
+    if (notBefore === null || msBetween(notBefore, clock.now()) > LANGSTE_OPDRACHT_MS) return;
+    await zaken.save([contactWith(stored.value, stored, []).write]);
   }
 
-  const sendAntwoord: SendAntwoord = async (bericht, poging = 1) => {
+  async function waiting(bericht: AntwoordBericht): Promise<Waiting | undefined> {
     const stored = await zaken.loadContact(bericht.contact);
     const waits = stored?.value.uitgaand.find(({ antwoord }) => antwoord === bericht.antwoord);
-    if (stored === undefined || waits === undefined) return 'gedaan';
+    return stored === undefined || waits === undefined ? undefined : { stored, waits };
+  }
+
+  /** Undefined when there is nothing to send any more. */
+  async function attempt(bericht: AntwoordBericht): Promise<Sent | undefined> {
+    // As it is now: since it was looked at, another may have sent it, or somebody withdrawn it.
+    const claimed = await retryOnConflict(jitter, async () => {
+      const found = await waiting(bericht);
+      if (found !== undefined) await claim(found);
+      return found;
+    });
+    if (claimed === undefined) return undefined;
+    return send(claimed.stored.value, await inhoud.readInhoud(bericht.contact), bericht.antwoord);
+  }
+
+  return async (bericht, poging = 1) => {
+    const found = await waiting(bericht);
+    if (found === undefined) return 'gedaan';
     // Until then it can be withdrawn; the tick brings it back.
-    const notBefore = vertrektNietVoor(waits);
+    const notBefore = vertrektNietVoor(found.waits);
     if (notBefore !== null && clock.now() < notBefore) return 'uitgesteld';
-    if (!(await claim(stored, waits))) return sendAntwoord(bericht, poging);
-    const content = await inhoud.readInhoud(bericht.contact);
-    let sent: Sent;
+    // A line in a chat is the same line however often it comes: its id tells.
+    const isMail = found.stored.value.kanaal === 'mail' || found.waits.aard !== 'antwoord';
+    const nu = clock.now();
+    const tot = plusMs(nu, VERZENDTIJD_MS);
+    if (isMail && !(await zaken.takeVerzending(bericht, nu, tot))) return 'uitgesteld';
+    let sent: Sent | undefined;
     try {
-      sent = await send(stored.value, content, bericht.antwoord);
+      sent = await attempt(bericht);
     } catch (error) {
+      // What cannot be given back now comes free by itself, and the fault that is told is the first.
+      if (isMail) await zaken.giveBackVerzending(bericht, tot).catch(() => undefined);
       if (poging < LAATSTE_POGING_ANTWOORD) throw error;
       return 'uitgesteld';
     }
-    await recordResult(bericht, sent, clock.now());
+    if (sent !== undefined) await recordResult(bericht, sent, clock.now());
     return 'gedaan';
   };
-  return sendAntwoord;
 }

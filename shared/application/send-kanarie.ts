@@ -2,6 +2,7 @@ import { resolveDienstdoende } from '../domain/achterwacht/resolve-dienstdoende.
 import { DOMEINEN, KANALEN, type Kanaal } from '../domain/contact/types.ts';
 import { type Dienstbereik, KANARIE_BEGIN, type Kanarie, type Kanarieronde } from '../domain/kanarie/types.ts';
 import { HOUR, type Instant, plusMs } from '../domain/tijd/instant.ts';
+import { kaalAdres, messageIdVan } from './afzender.ts';
 import type { MailComposer } from './mail-codec.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import type { Ports, RawStore } from './ports.ts';
@@ -51,16 +52,12 @@ export function makeSendKanarie(ports: SendKanariePorts): SendKanarie {
     // As the mail service leaves what it received. Between the sender and the bucket nothing of ours runs.
     mail: async (teken, op) => {
       const { afzenderMail } = adressen;
-      const domain = afzenderMail.slice(afzenderMail.lastIndexOf('@') + 1).replace('>', '');
-      const letter = {
+      const ruw = await mailCodec.composeLetter({
         van: afzenderMail,
-        aan: afzenderMail.replace(/^.*<(.*)>\s*$/, '$1'),
+        aan: kaalAdres(afzenderMail),
         onderwerp: 'Proef',
         tekst: TEKST,
-      };
-      const ruw = await mailCodec.composeLetter({
-        ...letter,
-        messageId: `${ids.hash('kanarie', teken).slice(0, 32)}@${domain}`,
+        messageId: messageIdVan(afzenderMail, ids.hash('kanarie', teken).slice(0, 32)),
         op,
         bijlagen: [],
       });
@@ -100,14 +97,14 @@ export function makeSendKanarie(ports: SendKanariePorts): SendKanarie {
 /** Whom a page would find when the next duty begins. */
 async function dienstenOp({ instellingen }: Pick<Ports, 'instellingen'>, nu: Instant): Promise<Dienstbereik[]> {
   const settings = await instellingen.readInstellingen();
-  const diensten = await readDienstenRond(instellingen, nu);
-  return Object.keys(settings.wijkteams).flatMap((wijkteam) =>
-    DOMEINEN.map((domein): Dienstbereik => {
-      const op = openingsindexVan(settings, { wijkteam, kanaal: 'telefoon' }).eerstvolgendOpen(nu) ?? nu;
-      const gegevens = dienstgegevensVan(settings, diensten, wijkteam);
+  const rooster = await readDienstenRond(instellingen, nu);
+  return Object.keys(settings.wijkteams).flatMap((wijkteam) => {
+    const op = openingsindexVan(settings, { wijkteam, kanaal: 'telefoon' }).eerstvolgendOpen(nu) ?? nu;
+    const gegevens = dienstgegevensVan(settings, rooster, wijkteam);
+    return DOMEINEN.map((domein): Dienstbereik => {
       const { professional, bron } = resolveDienstdoende(gegevens, wijkteam, domein, op);
       const bereikbaar = professional !== null && !gegevens.onbereikbaar.has(professional);
       return { wijkteam, domein, bron, bereikbaar };
-    }),
-  );
+    });
+  });
 }

@@ -1,13 +1,13 @@
 import { NotFoundError } from '../domain/errors.ts';
-import type { Instellingen } from '../domain/organisatie/types.ts';
-import { pushTekst } from '../domain/spoed/push-tekst.ts';
+import { BEZORGBEWIJS_MS } from '../domain/spoed/beleid.ts';
 import type { PushKop, Spoedzaak } from '../domain/spoed/types.ts';
-import { STANDAARD_CRISISDIENST } from '../domain/urgentie/acties.ts';
+import { plusMs, SECOND } from '../domain/tijd/instant.ts';
+import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
-import type { MailComposer } from './mail-codec.ts';
+import { dispatch } from './dispatch.ts';
 import type { PushBericht } from './messages.ts';
-import type { Ports, SendResult } from './ports.ts';
-import { adresVan } from './spoed-context.ts';
+import type { MediumResult, SendResult } from './ports.ts';
+import { type MediumPorts, makeSendByMedium } from './send-by-medium.ts';
 
 /** `poging`: how often this message was taken from the queue, this time included. */
 export type SendPush = (bericht: PushBericht, poging: number) => Promise<void>;
@@ -15,42 +15,27 @@ export type SendPush = (bericht: PushBericht, poging: number) => Promise<void>;
 /** After so many failing attempts the medium counts as failed, and the next one is used at once. */
 export const LAATSTE_POGING = 3;
 
+/** So long a push belongs to whoever began to send it: longer than a sending may take. */
+export const PUSHTIJD_MS = 30 * SECOND;
+
 /**
  * Sends one push: looks the address up now, records the result, and when it failed hands over at once what the case then
- * wants (another medium, the next rung). A push that has a result, or is no longer to the point, is not sent.
+ * wants (another medium, the next rung). A push that has a result, or is no longer to the point, is not sent. Where the
+ * medium tells of delivery the same message comes back when that should have happened: not delivered is not sent.
+ *
+ * Of two messages for one push at the same moment the first sends it and the other lets go. A message that comes back again and
+ * again is sent whoever seems to have it: rather twice than late (docs/adr/0008).
  */
-export function makeSendPush(
-  ports: SpoedPorts & Pick<Ports, 'mail' | 'sms' | 'adressen' | 'ids'> & { readonly mailCodec: MailComposer },
-): SendPush {
-  const { zaken, instellingen, mail, mailCodec, sms, adressen, clock, ids } = ports;
-
-  async function send(zaak: Spoedzaak, kop: PushKop, settings: Instellingen): Promise<SendResult> {
-    const aan = adresVan(settings.medewerkers[kop.aan], kop.medium);
-    if (aan === null) return { soort: 'geweigerd', reden: 'geen-adres' };
-    const tekst = pushTekst(zaak, kop.doel, {
-      naamWijkteam: settings.wijkteams[zaak.wijkteam]?.naam ?? zaak.wijkteam,
-      consoleAdres: adressen.console,
-      nummerCrisisdienst: settings.organisatie.crisisdienst.nummer || STANDAARD_CRISISDIENST.nummer,
-    });
-    if (kop.medium === 'sms') return sms.send({ aan, tekst: tekst.sms });
-    const domain = adressen.afzenderMail.slice(adressen.afzenderMail.lastIndexOf('@') + 1).replace('>', '');
-    const ruw = await mailCodec.composeNotice({
-      van: adressen.afzenderMail,
-      aan,
-      onderwerp: tekst.onderwerp,
-      tekst: tekst.tekst,
-      // Follows from the push, so that it is the same on a second try; SES puts an id of its own in its place.
-      messageId: `${ids.derived('push', kop.push)}@${domain}`,
-      op: clock.now(),
-    });
-    return mail.sendRaw({ van: adressen.afzenderMail, aan, ruw });
-  }
+export function makeSendPush(ports: SpoedPorts & MediumPorts): SendPush {
+  const { zaken, instellingen, pushQueue, clock } = ports;
+  const sendByMedium = makeSendByMedium(ports);
+  const advance = makeAdvanceSpoedzaak(ports);
 
   /** A fault that may pass is left to the queue, until it has lasted too long for somebody who waits. */
-  async function attempt(zaak: Spoedzaak, kop: PushKop, poging: number): Promise<SendResult> {
+  async function attempt(zaak: Spoedzaak, kop: PushKop, poging: number): Promise<SendResult | MediumResult> {
     const settings = await instellingen.readInstellingen();
     try {
-      return await send(zaak, kop, settings);
+      return await sendByMedium(zaak, kop, settings);
     } catch (error) {
       if (poging < LAATSTE_POGING) throw error;
       return { soort: 'geweigerd', reden: 'storing' };
@@ -59,20 +44,38 @@ export function makeSendPush(
 
   return async ({ zaak: id, push }, poging) => {
     const stored = await zaken.loadSpoedzaak(id);
-    const kop = stored?.value.uitgaand.find((uitgaand) => uitgaand.push === push);
-    if (stored === undefined || kop === undefined) return;
-    const result = await attempt(stored.value, kop, poging);
+    if (stored === undefined) return;
+    if (stored.value.onbewezen.some((sent) => sent.push === push && sent.bewijsVoor <= clock.now())) await advance(id);
+    const kop = stored.value.uitgaand.find((uitgaand) => uitgaand.push === push);
+    if (kop === undefined) return;
+    const verzending = { contact: id, antwoord: push };
+    const tot = plusMs(clock.now(), PUSHTIJD_MS);
+    if (!(await zaken.takeVerzending(verzending, clock.now(), tot))) {
+      if (poging === 1) return;
+      // It came back: its sender died a moment ago, or another message overtook it. Only after more tries is it sure.
+      if (poging <= LAATSTE_POGING) throw new Error('This push is being sent by somebody else, who may be gone.');
+    }
+    const result = await attempt(stored.value, kop, poging).catch(async (error: unknown) => {
+      await zaken.giveBackVerzending(verzending, tot).catch(() => undefined);
+      throw error;
+    });
     const load = async () => {
       const again = await zaken.loadSpoedzaak(id);
       if (again === undefined) throw new NotFoundError('Deze spoedzaak bestaat niet.');
       return again;
     };
-    await changeSpoedzaak(
-      ports,
-      load,
-      result.soort === 'aangenomen'
-        ? { soort: 'push-verzonden', push, leverancier: result.leverancier }
-        : { soort: 'push-mislukt', push, reden: result.reden },
-    );
+    if (result.soort === 'geweigerd') {
+      await changeSpoedzaak(ports, load, { soort: 'push-mislukt', push, reden: result.reden });
+      return;
+    }
+    const bewijs = 'bewijs' in result ? { bewijs: result.bewijs } : {};
+    await changeSpoedzaak(ports, load, {
+      soort: 'push-verzonden',
+      push,
+      leverancier: result.leverancier,
+      ...bewijs,
+    });
+    // Should this get lost, the tick sees to it.
+    if (bewijs.bewijs === 'volgt') await dispatch(pushQueue, [{ zaak: id, push }], BEZORGBEWIJS_MS / 1000);
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Contact } from '../domain/contact/types.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { hasRole, maySeeContact, seesWijkteam } from './access.ts';
+import { hasRole, makeSeesContact, maySeeContact } from './access.ts';
 import type { Ports } from './ports.ts';
 import { postToGesprek } from './post-to-gesprek.ts';
 
@@ -33,10 +33,10 @@ export function makeSignalResidentTyping({
     const contact = lopend && (await zaken.loadContact(lopend.value.contact))?.value;
     if (contact === undefined || !runs(contact)) return;
     const all = await verbindingen.listLive();
+    const sees = makeSeesContact(zaken, contact);
     await Promise.all(
       all.map(async (live) => {
-        const plainly = seesWijkteam(live.gebruiker, contact.wijkteam);
-        if (!plainly && !(await maySeeContact(zaken, live.gebruiker, contact))) return;
+        if (!(await sees(live.gebruiker))) return;
         await quietly(liveSockets.post(live.verbinding, { soort: 'typt', contact: contact.id }));
       }),
     );

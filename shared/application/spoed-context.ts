@@ -1,40 +1,61 @@
 /** The roster and the people, as the settings have them, in the form in which decisions ask for them. */
+import type { Afwezigheid } from '../domain/achterwacht/afwezigheid.ts';
 import type { Dienst, Dienstgegevens, Medium } from '../domain/achterwacht/types.ts';
 import type { Instellingen, Medewerker } from '../domain/organisatie/types.ts';
 import { STANDAARD_BELEID } from '../domain/spoed/beleid.ts';
 import { roosterVan, type SpoedContext } from '../domain/spoed/spoed-context.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
-import type { Instant } from '../domain/tijd/instant.ts';
+import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import type { InstellingenStore } from './ports.ts';
 
 /** How far ahead the ladder looks for the next duty (35 days of 24 hours), and the day on which that ends. */
 const VOORUIT_DAGEN = 36;
 
-const MEDIA: readonly Medium[] = ['mail', 'sms'];
+/** What the roster says of some days. */
+export interface Rooster {
+  readonly diensten: readonly Dienst[];
+  readonly afwezigheden: readonly Afwezigheid[];
+}
 
-export function adresVan(medewerker: Medewerker | undefined, medium: Medium): string | null {
+const GEWOON: readonly Medium[] = ['mail', 'sms'];
+/** In the order in which they come after what a medewerker prefers. */
+const EIGEN: readonly Medium[] = ['webpush', 'webhook'];
+
+export function adresVan(medewerker: Medewerker | undefined, medium: 'mail' | 'sms'): string | null {
   if (!medewerker?.actief) return null;
   return medium === 'mail' ? medewerker.mail : medewerker.mobiel;
 }
 
-/** Media that have an address, in the order of preference of the medewerker. */
+function hasMedium(instellingen: Instellingen, id: string, medium: Medium): boolean {
+  const found = instellingen.medewerkers[id];
+  if (!found?.actief) return false;
+  if (medium === 'webpush') return (instellingen.pushAbonnementen?.[id] ?? []).length > 0;
+  if (medium === 'webhook') return instellingen.webhooks?.[id] !== undefined;
+  return adresVan(found, medium) !== null;
+}
+
+/**
+ * Media by which a medewerker can be reached, in their order of preference. Who put a device or an address of their own
+ * in wants to be reached by it, also when the order does not name it.
+ */
 export function mediaVan(instellingen: Instellingen, medewerker: string): readonly Medium[] {
-  const found = instellingen.medewerkers[medewerker];
-  const wanted = found === undefined || found.media.length === 0 ? MEDIA : found.media;
-  return wanted.filter((medium) => adresVan(found, medium) !== null);
+  const preferred = instellingen.medewerkers[medewerker]?.media ?? [];
+  const wanted = preferred.length === 0 ? GEWOON : preferred;
+  return [...new Set([...wanted, ...EIGEN])].filter((medium) => hasMedium(instellingen, medewerker, medium));
 }
 
 /** `wijkteam`: the one that is asked about, which need not be set up. */
 export function dienstgegevensVan(
   instellingen: Instellingen,
-  diensten: readonly Dienst[],
+  { diensten, afwezigheden }: Rooster,
   wijkteam: string,
 ): Dienstgegevens {
   const slugs = new Set([wijkteam, ...Object.keys(instellingen.wijkteams)]);
   const { crisisdienst } = instellingen.organisatie;
   return {
     diensten,
+    afwezigheden,
     ...(crisisdienst.nummer !== '' && { crisisdienst }),
     wijkteams: Object.fromEntries(
       [...slugs].map((slug) => {
@@ -51,15 +72,24 @@ export function dienstgegevensVan(
   };
 }
 
-/** Duties around an instant: those that run then, and those of the weeks after it. */
-export function readDienstenRond(store: InstellingenStore, op: Instant): Promise<readonly Dienst[]> {
+/** Duties and absences around an instant: those of then, and those of the weeks after it. */
+export function readDienstenRond(store: InstellingenStore, op: Instant): Promise<Rooster> {
   const day = localDateOf(op);
-  return store.readDiensten(day, addDays(day, VOORUIT_DAGEN));
+  return readRooster(store, day, addDays(day, VOORUIT_DAGEN));
+}
+
+/** What was published for the days [van, totEnMet], and who is away then. */
+export async function readRooster(store: InstellingenStore, van: LocalDate, totEnMet: LocalDate): Promise<Rooster> {
+  const [diensten, afwezigheden] = await Promise.all([
+    store.readDiensten(van, totEnMet),
+    store.readAfwezigheden(van, totEnMet),
+  ]);
+  return { diensten, afwezigheden };
 }
 
 export async function readSpoedContext(store: InstellingenStore, wijkteam: string, nu: Instant): Promise<SpoedContext> {
-  const [instellingen, diensten] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
-  const gegevens = dienstgegevensVan(instellingen, diensten, wijkteam);
+  const [instellingen, rooster] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
+  const gegevens = dienstgegevensVan(instellingen, rooster, wijkteam);
   return {
     nu,
     rooster: roosterVan(gegevens),

@@ -1,4 +1,6 @@
-import { earliest, type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
+import { nextSpoedActie } from '../domain/spoed/next-spoed-actie.ts';
+import { localDateOf } from '../domain/tijd/amsterdam.ts';
+import { earliest, epochMs, type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
 import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
 import { UITGAAND_OPNIEUW_MS } from './contact-write.ts';
 import { isStilTeLang, makeGuardStilte, stilteActieVan } from './guard-stilte.ts';
@@ -10,6 +12,8 @@ export interface SweepReport {
   readonly zaken: number;
   readonly antwoordenOpnieuw: number;
   readonly pushesOpnieuw: number;
+  /** Spoedzaken that were long due and that nothing reminded us of: their timer was gone. They have moved on now. */
+  readonly hersteld: readonly string[];
   /** Items that could not be handled now; they are still due and come back at the next tick. */
   readonly mislukt: readonly { readonly soort: DueItem['soort']; readonly id: string; readonly fout: unknown }[];
 }
@@ -26,9 +30,10 @@ const isStale = (sinds: Instant, nu: Instant): boolean => msBetween(sinds, nu) >
  * The settings as of this tick, read when the first spoedzaak asks for them and only then: what changes meanwhile is seen
  * by the next tick.
  */
-function readOnce({ readInstellingen, readDiensten, ...rest }: InstellingenStore): InstellingenStore {
+function readOnce({ readInstellingen, readDiensten, readAfwezigheden, ...rest }: InstellingenStore): InstellingenStore {
   let instellingen: ReturnType<typeof readInstellingen> | undefined;
   const diensten = new Map<string, ReturnType<typeof readDiensten>>();
+  const afwezigheden = new Map<string, ReturnType<typeof readAfwezigheden>>();
   return {
     ...rest,
     readInstellingen: () => {
@@ -41,6 +46,12 @@ function readOnce({ readInstellingen, readDiensten, ...rest }: InstellingenStore
       diensten.set(range, found);
       return found;
     },
+    readAfwezigheden: (van, totEnMet) => {
+      const range = `${van}/${totEnMet}`;
+      const found = afwezigheden.get(range) ?? readAfwezigheden(van, totEnMet);
+      afwezigheden.set(range, found);
+      return found;
+    },
   };
 }
 
@@ -50,6 +61,12 @@ interface Look {
   readonly op: Instant;
   readonly versie: number;
 }
+
+/** So often every case that is not closed is held against its own record: one whose timer is gone is found here. */
+const NALOOP_MS = 15 * MINUTE;
+/** Younger than this it may be that the list of what is due does not show it yet. */
+const ZEKER_TE_LAAT_MS = MINUTE;
+const PER_BLADZIJDE = 100;
 
 /** However little changed, a case that nobody took up is judged anew this often: a timer that went missing is found here. */
 const OOK_ZONDER_WIJZIGING_MS = 15 * MINUTE;
@@ -90,6 +107,8 @@ export function makeSweepDue(
     const mislukt: { soort: DueItem['soort']; id: string; fout: unknown }[] = [];
     let [count, pushesOpnieuw, antwoordenOpnieuw] = [0, 0, 0];
     const looksNow = new Map<string, Look>();
+    const seen = new Set<string>();
+    const hersteld: string[] = [];
 
     // Cases waited a minute ago, so the settings are asked for together with the list. Who needs them hears of a failure.
     if (looks.size > 0) instellingen.readInstellingen().catch(() => undefined);
@@ -126,15 +145,37 @@ export function makeSweepDue(
       }
     }
 
+    /** The list of what is due is derived from the cases; should it ever lack one, the case itself tells. */
+    async function findWithoutTimer(): Promise<void> {
+      const dag = localDateOf(nu);
+      let cursor: string | undefined;
+      do {
+        const page = await zaken.listSpoedzaken(
+          { open: true, dagen: { van: dag, totEnMet: dag } },
+          PER_BLADZIJDE,
+          cursor,
+        );
+        for (const { value } of page.items) {
+          const op = nextSpoedActie(value);
+          if (op === null || seen.has(value.id) || msBetween(op, nu) < ZEKER_TE_LAAT_MS) continue;
+          hersteld.push(value.id);
+          await handle({ soort: 'spoedzaak', id: value.id, op });
+        }
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    }
+
     let batch: DueItem[] = [];
     for await (const item of zaken.listDue(nu)) {
+      seen.add(item.id);
       batch.push(item);
       if (batch.length < AT_ONCE) continue;
       await Promise.all(batch.map(handle));
       batch = [];
     }
     await Promise.all(batch.map(handle));
+    if (Math.floor(epochMs(nu) / MINUTE) % (NALOOP_MS / MINUTE) === 0) await findWithoutTimer();
     looks = looksNow;
-    return { zaken: count, antwoordenOpnieuw, pushesOpnieuw, mislukt };
+    return { zaken: count, antwoordenOpnieuw, pushesOpnieuw, hersteld, mislukt };
   };
 }

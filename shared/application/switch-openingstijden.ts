@@ -5,6 +5,7 @@ import type { Openingsregeling, OpenToestand, Sluiting } from '../domain/opening
 import type { Instant } from '../domain/tijd/instant.ts';
 import { type Plaats, regelingSleutel, regelingVan } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 
 type Switched = Promise<OpenToestand>;
 
@@ -13,25 +14,34 @@ export type CloseNow = (command: {
   readonly plaats: Plaats;
   readonly reden: string;
   readonly tot?: Instant;
+  /** Medewerker id. */
+  readonly door?: string;
 }) => Switched;
 /** Ends every closing that runs now; quiet when there is none. */
-export type ReopenNow = (command: { readonly plaats: Plaats }) => Switched;
+export type ReopenNow = (command: { readonly plaats: Plaats; readonly door?: string }) => Switched;
 
-type Settings = Pick<Ports, 'instellingen' | 'clock'>;
+type Settings = Pick<Ports, 'instellingen' | 'clock' | 'jitter'>;
 
-/** A place without hours of its own gets them here: what it had until now, with the closing. */
+/**
+ * A place without hours of its own gets them here: what it had until now, with the closing. Of two at the same moment the
+ * second builds on what the first made of it.
+ */
 async function change(
-  { instellingen, clock }: Settings,
-  plaats: Plaats,
+  { instellingen, clock, jitter }: Settings,
+  { plaats, door }: { readonly plaats: Plaats; readonly door?: string },
   next: (sluitingen: readonly Sluiting[], nu: Instant) => readonly Sluiting[],
 ): Switched {
   const nu = clock.now();
-  const regeling = regelingVan(await instellingen.readInstellingen(), plaats) ?? standaardRegeling();
-  const sluitingen = next(regeling.sluitingen, nu);
-  const changed: Openingsregeling = { ...regeling, sluitingen };
-  if (JSON.stringify(sluitingen) !== JSON.stringify(regeling.sluitingen)) {
-    await instellingen.saveOpeningsregeling(regelingSleutel(plaats), changed);
-  }
+  const changed = await retryOnConflict(jitter, async (): Promise<Openingsregeling> => {
+    const settings = await instellingen.readInstellingen();
+    const regeling = regelingVan(settings, plaats) ?? standaardRegeling();
+    const sluitingen = next(regeling.sluitingen, nu);
+    if (JSON.stringify(sluitingen) === JSON.stringify(regeling.sluitingen)) return regeling;
+    const whole = { ...regeling, sluitingen };
+    const wijziging = { door: door ?? 'systeem', op: nu, vorige: settings.versie };
+    await instellingen.saveOpeningsregeling(regelingSleutel(plaats), whole, wijziging);
+    return whole;
+  });
   return makeOpeningsindex(changed).toestand(nu);
 }
 
@@ -39,8 +49,8 @@ const runs = ({ van, tot }: Sluiting, nu: Instant): boolean => van <= nu && (tot
 
 /** The switch "closed because ...". Switched twice with the same words it is one closing; the longest end holds. */
 export function makeCloseNow(ports: Settings): CloseNow {
-  return async ({ plaats, reden, tot }) =>
-    change(ports, plaats, (sluitingen, nu) => {
+  return async ({ reden, tot, ...where }) =>
+    change(ports, where, (sluitingen, nu) => {
       if (tot !== undefined && tot <= nu) {
         throw new InvalidError([{ veld: 'tot', melding: 'Dit tijdstip is al voorbij.' }]);
       }
@@ -53,8 +63,8 @@ export function makeCloseNow(ports: Settings): CloseNow {
 
 /** What was closed stays closed in the past: the closings that run end now, they do not disappear. */
 export function makeReopenNow(ports: Settings): ReopenNow {
-  return async ({ plaats }) =>
-    change(ports, plaats, (sluitingen, nu) =>
+  return async (where) =>
+    change(ports, where, (sluitingen, nu) =>
       sluitingen.flatMap((sluiting) => {
         if (!runs(sluiting, nu)) return [sluiting];
         return sluiting.van < nu ? [{ ...sluiting, tot: nu }] : [];

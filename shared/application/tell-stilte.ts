@@ -4,7 +4,9 @@ import { ConflictError } from '../domain/errors.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import type { Stilte } from '../domain/stilte/types.ts';
 import { localDateTimeOf } from '../domain/tijd/amsterdam.ts';
-import { HOUR, MINUTE } from '../domain/tijd/instant.ts';
+import { duurInWoorden } from '../domain/tijd/in-woorden.ts';
+import { MINUTE, SECOND } from '../domain/tijd/instant.ts';
+import { messageIdVan } from './afzender.ts';
 import type { MailComposer } from './mail-codec.ts';
 import type { Ports, Stored } from './ports.ts';
 
@@ -19,10 +21,8 @@ function adressenVoor(settings: Instellingen, { wijkteam }: Stilte): readonly st
   return [...new Set(people.flatMap(({ mail }) => mail ?? []))].sort();
 }
 
-const duur = (ms: number): string => {
-  const [hours, minutes] = [Math.floor(ms / HOUR), Math.round((ms % HOUR) / MINUTE)];
-  return [hours > 0 && `${hours} uur`, minutes > 0 && `${minutes} minuten`].filter(Boolean).join(' en ');
-};
+/** To the minute: nobody knows a silence to the second. */
+const duur = (ms: number): string => duurInWoorden((Math.round(ms / MINUTE) * MINUTE) / SECOND);
 
 const lokaal = (op: Stilte['gezienOp']): string => {
   const [dag = '', tijd = ''] = localDateTimeOf(op).split('T');
@@ -65,13 +65,13 @@ export async function tellStilte(ports: Needs, settings: Instellingen, stored: S
     if (error instanceof ConflictError) return false;
     throw error;
   }
-  const domain = adressen.afzenderMail.slice(adressen.afzenderMail.lastIndexOf('@') + 1).replace('>', '');
   const tekst = tekstOver(settings, stilte, adressen.console);
   let sent = 0;
   try {
     for (const adres of aan) {
       const naam = ids.derived('stilte', stilte.kanaal, stilte.wijkteam ?? '', stilte.laatstOntvangenOp, adres);
-      const notice = { van: adressen.afzenderMail, aan: adres, ...tekst, messageId: `${naam}@${domain}`, op: nu };
+      const messageId = messageIdVan(adressen.afzenderMail, naam);
+      const notice = { van: adressen.afzenderMail, aan: adres, ...tekst, messageId, op: nu };
       const ruw = await mailCodec.composeNotice(notice);
       await mail.sendRaw({ van: adressen.afzenderMail, aan: adres, ruw });
       sent += 1;

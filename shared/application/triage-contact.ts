@@ -1,5 +1,5 @@
 import { decideContact } from '../domain/contact/decide-contact.ts';
-import type { Contact, Domein } from '../domain/contact/types.ts';
+import type { Contact, ContactGebeurtenis, Domein } from '../domain/contact/types.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { decideSpoed } from '../domain/spoed/decide-spoed.ts';
 import type { SpoedGebeurtenis, Spoedzaak } from '../domain/spoed/types.ts';
@@ -46,16 +46,18 @@ function domeinVan({ domein, leeftijd }: TriageContactCommand, contact: Contact)
   return contact.domein ?? (leeftijd !== undefined && leeftijd < VOLWASSEN ? 'jeugd' : 'sociaal');
 }
 
-/** What happens to a spoedzaak because of a triage. */
-interface Spoed {
+/** The spoedzaak that a triage is about: the one that is open, or the one that it would open. */
+interface Zaakplaats {
   readonly id: string;
   readonly stored: Stored<Spoedzaak> | undefined;
-  readonly events: readonly SpoedGebeurtenis[];
 }
+
+const isDone = ({ value }: Stored<Spoedzaak>): boolean => value.status === 'gesloten' || value.status === 'bereikt';
 
 /**
  * A person decides how urgent it is. With spoed or crisis the spoedzaak, its first pushes and the decision itself are one
- * transaction; the pushes leave right after it. A case that is still open is kept, and made a crisis when that is decided.
+ * transaction; the pushes leave right after it. A case that is still open is kept, and made a crisis when that is decided;
+ * deciding for less than an open case only asks for it (see `makeJudgeVerlaging`), on the contact and on the case.
  */
 export function makeTriageContact(
   ports: Pick<Ports, 'zaken' | 'inhoud' | 'clock' | 'ids' | 'jitter' | 'instellingen' | 'pushQueue'>,
@@ -63,33 +65,42 @@ export function makeTriageContact(
   const { zaken, inhoud, clock, ids, jitter, instellingen, pushQueue } = ports;
 
   /** The open case of the contact, else a new one: the first id is that of the contact, so two who open it meet. */
-  async function findSpoedzaak(contact: Contact): Promise<{ id: string; stored: Stored<Spoedzaak> | undefined }> {
+  async function findSpoedzaak(contact: Contact): Promise<Zaakplaats> {
     for (let nummer = 1; ; nummer += 1) {
       const id = ids.derived('spoedzaak', contact.id, String(nummer));
       const stored = await zaken.loadSpoedzaak(id);
-      if (stored === undefined || (stored.value.status !== 'gesloten' && stored.value.status !== 'bereikt')) {
-        return { id, stored };
-      }
+      if (stored === undefined || !isDone(stored)) return { id, stored };
     }
   }
 
-  async function openSpoed(contact: Contact, command: TriageContactCommand, nu: Instant): Promise<Spoed | null> {
-    const { urgentie, door } = command;
-    if (urgentie === 'regulier') return null;
-    const { id, stored } = await findSpoedzaak(contact);
+  /** Null when it is about none: regulier, and nothing is open. */
+  async function placeOf(contact: Contact, urgentie: Urgentie): Promise<Zaakplaats | null> {
+    if (urgentie === 'regulier' && contact.spoedzaak === null) return null;
+    const place = await findSpoedzaak(contact);
+    return urgentie === 'regulier' && place.stored === undefined ? null : place;
+  }
+
+  async function decideCase(
+    { id, stored }: Zaakplaats,
+    contact: Contact,
+    command: TriageContactCommand,
+    decided: readonly ContactGebeurtenis[],
+    nu: Instant,
+  ): Promise<readonly SpoedGebeurtenis[]> {
     const context = await readSpoedContext(instellingen, contact.wijkteam, nu);
+    const state = stored?.value ?? null;
+    const door = command.door.id;
+    const asked = decided.find((event) => event.soort === 'verlaging-gevraagd');
+    if (asked !== undefined) {
+      const { id: verzoek, urgentie: naar } = asked;
+      return decideSpoed({ soort: 'vraagVerlaging', verzoek, naar, door }, state, context);
+    }
+    const { urgentie } = command;
+    if (urgentie === 'regulier') return [];
     const { wijkteam, ontvangenOp } = contact;
-    const open = {
-      soort: 'open',
-      id,
-      contact: contact.id,
-      wijkteam,
-      domein: domeinVan(command, contact),
-      urgentie,
-      ontvangenOp,
-      door: door.id,
-    } as const;
-    return { id, stored, events: decideSpoed(open, stored?.value ?? null, context) };
+    const domein = domeinVan(command, contact);
+    const open = { soort: 'open', id, contact: contact.id, wijkteam, domein, urgentie, ontvangenOp, door } as const;
+    return decideSpoed(open, state, context);
   }
 
   return async (command) => {
@@ -108,7 +119,7 @@ export function makeTriageContact(
       const stored = await loadContactFor(zaken, door, contactId);
       const contact = stored.value;
       const nu = clock.now();
-      const spoed = await openSpoed(contact, command, nu);
+      const place = await placeOf(contact, urgentie);
       const decided = decideContact(
         {
           soort: 'trieer',
@@ -120,7 +131,8 @@ export function makeTriageContact(
           signalen,
           domein: domeinVan(command, contact),
           ...(redenAfwijking && { redenAfwijking: redenId }),
-          ...(spoed && { spoedzaak: spoed.id }),
+          ...(place && urgentie !== 'regulier' && { spoedzaak: place.id }),
+          ...(place?.stored && { zaakUrgentie: place.stored.value.urgentie }),
         },
         contact,
         { nu },
@@ -131,9 +143,10 @@ export function makeTriageContact(
       if (redenAfwijking) await inhoud.putNotitie(contactId, { ...note, id: redenId, tekst: redenAfwijking });
       if (notitie) await inhoud.putNotitie(contactId, { ...note, id: ids.derived('notitie', id), tekst: notitie });
       const { next, write } = contactWith(contact, stored, decided);
-      const opened = spoed && spoed.events.length > 0 ? spoedzaakWith(spoed.id, spoed.stored, spoed.events) : null;
-      await zaken.save([write, ...(opened ? [opened.write] : [])]);
-      return { saved: next, pushes: opened && spoed ? newPushes(opened.next.value, spoed.events) : [] };
+      const events = place === null ? [] : await decideCase(place, contact, command, decided, nu);
+      const changed = place && events.length > 0 ? spoedzaakWith(place.id, place.stored, events) : null;
+      await zaken.save([write, ...(changed ? [changed.write] : [])]);
+      return { saved: next, pushes: changed ? newPushes(changed.next.value, events) : [] };
     });
     await dispatch(pushQueue, pushes);
     return { ...contactView(saved), waarschuwingen: warnOver({ notitie, redenAfwijking }, clock.now()) };

@@ -6,7 +6,7 @@ import { RefusedError } from '../domain/errors.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { geldendeAfspraken, type VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
 import { judgeHandeling, type Oordeel, type Wijze } from '../domain/veilig-contact/judge-handeling.ts';
-import type { BetrokkeneInhoud, PersoonInhoud } from './inhoud.ts';
+import type { BetrokkeneInhoud, ContactInhoud, PersoonInhoud } from './inhoud.ts';
 import { persoonssleutels } from './persoonssleutel.ts';
 import type { InhoudSleutel, Ports } from './ports.ts';
 
@@ -28,11 +28,26 @@ export type CheckVeiligContact = (vraag: VeiligContactVraag) => Promise<Oordeel>
 /** Code of the refusal, and the reason under which a message is recorded that was held back. */
 export const VEILIG_CONTACT = 'veilig-contact';
 
-/** What of this person is known: what was noted with the contact, and with every number and address that is theirs. */
+type WhoIsKnown = readonly [PersoonInhoud, readonly BetrokkeneInhoud[]];
+
+async function whoIsKnown(
+  inhoud: Ports['inhoud'],
+  contact: string | null,
+  content: ContactInhoud | undefined,
+): Promise<WhoIsKnown> {
+  if (content !== undefined) return [content.persoon, content.betrokkenen];
+  return contact === null ? [{}, []] : Promise.all([inhoud.readPersoon(contact), inhoud.readBetrokkenen(contact)]);
+}
+
+/**
+ * What of this person is known: what was noted with the contact, and with every number and address that is theirs.
+ * `content`: the content of the contact, for whoever read it already.
+ */
 export async function readAfspraken(
   ports: VeiligContactPorts,
   contact: string | null,
-  adres?: Pick<VeiligContactVraag, 'wijze' | 'adres'>,
+  adres: Partial<Pick<VeiligContactVraag, 'wijze' | 'adres'>> = {},
+  content?: ContactInhoud,
 ): Promise<{
   readonly geldend: readonly VeiligContactAfspraak[];
   readonly alle: readonly VeiligContactAfspraak[];
@@ -41,17 +56,16 @@ export async function readAfspraken(
 }> {
   const { inhoud } = ports;
   const used =
-    adres?.adres === undefined ? {} : adres.wijze === 'mail' ? { mail: adres.adres } : { nummer: adres.adres };
-  const [persoon, betrokkenen]: [PersoonInhoud, readonly BetrokkeneInhoud[]] =
-    contact === null ? [{}, []] : await Promise.all([inhoud.readPersoon(contact), inhoud.readBetrokkenen(contact)]);
+    adres.adres === undefined ? {} : adres.wijze === 'mail' ? { mail: adres.adres } : { nummer: adres.adres };
+  const [persoon, betrokkenen] = await whoIsKnown(inhoud, contact, content);
   // A melder or verwijzer who is named besides whoever contacted us is somebody else: what is unsafe for the one is not for them.
   const hulpvragers = betrokkenen.filter(({ rol }) => rol === 'hulpvrager');
   const sleutels = persoonssleutels(ports, persoon, ...hulpvragers, used);
   const bij: InhoudSleutel[] = [
-    ...(contact === null ? [] : [{ contact }]),
+    ...(contact === null || content !== undefined ? [] : [{ contact }]),
     ...sleutels.map((one) => ({ persoon: one })),
   ];
-  const alle = await inhoud.readVeiligContact(bij);
+  const alle = [...(content?.afspraken ?? []), ...(await inhoud.readVeiligContact(bij))];
   return { geldend: geldendeAfspraken(alle), alle, sleutels, persoon };
 }
 

@@ -1,12 +1,11 @@
 /** What the fields of a text stand for in one contact, as of now. */
 import type { Contact } from '../domain/contact/types.ts';
-import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Gebruiker, Instellingen, Organisatie } from '../domain/organisatie/types.ts';
 import { openingstijdenTekst } from '../domain/standaardantwoord/openingstijden-tekst.ts';
 import type { Veldwaarden } from '../domain/standaardantwoord/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import type { PersoonInhoud } from './inhoud.ts';
-import { regelingVan } from './openingstijden.ts';
+import { geldendeRegeling } from './openingstijden.ts';
 
 const MAX_NAAM = 100;
 
@@ -40,7 +39,7 @@ export function veldwaarden({ instellingen, contact, persoon, door, nu }: Veldbr
   const naam = persoonNaam(persoon);
   const wijkteam = instellingen.wijkteams[contact.wijkteam]?.naam;
   const { organisatie } = instellingen;
-  const regeling = regelingVan(instellingen, { wijkteam: contact.wijkteam, kanaal: 'telefoon' }) ?? standaardRegeling();
+  const regeling = geldendeRegeling(instellingen, { wijkteam: contact.wijkteam, kanaal: 'telefoon' });
   const openingstijden = openingstijdenTekst(regeling, nu);
   return {
     ...(naam !== undefined && { naam }),

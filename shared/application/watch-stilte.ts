@@ -1,10 +1,11 @@
 import { KANALEN, type Kanaal } from '../domain/contact/types.ts';
 import type { Dagcontrole } from '../domain/dagcontrole/types.ts';
+import type { Openingsindex } from '../domain/openingstijden/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { drempelVan, vergelijkbareDagen } from '../domain/stilte/drempel.ts';
 import { isOpen, openMs, openVan } from '../domain/stilte/open-tijd.ts';
 import { type Drempel, type Stilte, type StilteOver, stilteNaam } from '../domain/stilte/types.ts';
-import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
+import { addDays, localDateOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
 import { HOUR, type Instant, type LocalDate, plusMs } from '../domain/tijd/instant.ts';
 import type { MailComposer } from './mail-codec.ts';
 import type { Ports, Stored } from './ports.ts';
@@ -31,6 +32,23 @@ const TERUGBLIK_MS = 2 * HOUR;
 /** When something last came in, by wijkteam; `*` is the organisatie as a whole. */
 type Laatst = Map<string, Instant>;
 const ALLES = '*';
+
+/**
+ * The day from which on every wijkteam was open on a day before `dag`: over a weekend that is Friday, and what a wijkteam
+ * was told then is not out of sight on Monday. One that was never open since `vanaf` is not waited for.
+ */
+function laatsteOpenDagen(settings: Instellingen, kanaal: Kanaal, dag: LocalDate, vanaf: LocalDate): LocalDate {
+  const wasOpen = (indexen: readonly Openingsindex[], one: LocalDate): boolean =>
+    indexen.some((index) => index.opentijdMs(startOfLocalDay(one), startOfLocalDay(addDays(one, 1))) > 0);
+  let genoeg = addDays(dag, -1);
+  for (const wijkteam of [null, ...Object.keys(settings.wijkteams)]) {
+    const indexen = indexenVan(settings, kanaal, wijkteam);
+    let one = addDays(dag, -1);
+    while (one >= vanaf && !wasOpen(indexen, one)) one = addDays(one, -1);
+    if (one >= vanaf && one < genoeg) genoeg = one;
+  }
+  return genoeg;
+}
 
 /**
  * Looks whether a kanaal is quiet for longer than is plausible: time open since the last thing that came in, against what
@@ -60,11 +78,12 @@ export function makeWatchStilte(
     const dag = localDateOf(nu);
     if (before === undefined) {
       const vanaf = addDays(dag, -TERUG_DAGEN);
+      const genoeg = laatsteOpenDagen(settings, kanaal, dag, vanaf);
       for (let one = dag; one >= vanaf; one = addDays(one, -1)) {
         for await (const { ontvangenOp, proef, wijkteams } of journaal.readTerug(kanaal, one))
           if (!proef) note(ontvangenOp, wijkteams);
-        // A wijkteam in which nobody came by for that long has no usual silence either.
-        if (laatst.size > 0 && one <= addDays(dag, -1)) break;
+        // A wijkteam in which nobody came by in all of a day has no usual silence either.
+        if (laatst.size > 0 && one <= genoeg) break;
       }
     } else {
       for (let one = localDateOf(before.tot); one <= dag; one = addDays(one, 1)) {

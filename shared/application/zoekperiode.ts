@@ -3,7 +3,8 @@ import { InvalidError } from '../domain/errors.ts';
 import { daysBetween } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
 
-const MAX_DAGEN = 366;
+/** A year, whichever it is. */
+export const MAX_DAGEN = 366;
 
 export interface Zoekperiode {
   readonly van: LocalDate;

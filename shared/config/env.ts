@@ -12,6 +12,9 @@ const mail: Check = (value) => (/^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,.]+$/.test(valu
 const address: Check = (value) => (/^(https?|wss?):\/\/[^/]/.test(value) && URL.canParse(value) ? value : undefined);
 /** Empty as long as nobody set one; a set one is too long to guess. */
 const secret: Check = (value) => (value === '' || value.length >= 32 ? value : undefined);
+/** Half of a key pair on the curve P-256, base64url; empty as long as nobody made one. */
+const vapidPubliek: Check = (value) => (/^$|^[\w-]{87}$/.test(value) ? value : undefined);
+const vapidGeheim: Check = (value) => (/^$|^[\w-]{43}$/.test(value) ? value : undefined);
 /** `naam=uitval,queue` (or without a queue), with spaces between. */
 const deadLetters: Check = (value) =>
   value.split(' ').every((one) => /^[a-z-]+=https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)?$/.test(one)) ? value : undefined;
@@ -24,6 +27,7 @@ const VARIABLES = {
   CIJFERS_TABEL: name,
   INSTELLINGEN_TABEL: name,
   VERBINDINGEN_TABEL: name,
+  ERVARINGEN_TABEL: name,
   UITVAL_TABEL: name,
   JOURNAAL_TABEL: name,
   RUWE_POST_BUCKET: name,
@@ -41,6 +45,8 @@ const VARIABLES = {
   OIDC_ISSUER: address,
   OIDC_AUDIENCE: text,
   BEGROETING_SLEUTEL: secret,
+  VAPID_PUBLIEK: vapidPubliek,
+  VAPID_GEHEIM: vapidGeheim,
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type EnvName = keyof typeof VARIABLES;

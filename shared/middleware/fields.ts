@@ -77,6 +77,14 @@ export const uuid = z
 export const kanaal = z.enum(KANALEN);
 export const domein = z.enum(DOMEINEN);
 
+/** One or more of something in a query, with commas between them; the same twice is once. */
+export const commaList = <S extends z.ZodType<string, string>>(max: number, one: S, melding: string) =>
+  z
+    .string()
+    .refine((text) => text.split(',').every((part) => one.safeParse(part).success), melding)
+    .refine((text) => text.split(',').length <= max, `Hoogstens ${max}.`)
+    .transform((text) => [...new Set(text.split(','))] as z.output<S>[]);
+
 /** Free text for a person: not only blanks. */
 export const tekst = (max: number) =>
   z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TELEFOON_SOORTEN } from '../domain/contact/types.ts';
-import { medewerkerId, slug, tijdstip } from './fields.ts';
+import { slug, tijdstip } from './fields.ts';
 
 /** One thing that happened to a call, wherever it comes from: the API, a queue, a file. */
 export const telefoonGebeurtenis = z
@@ -11,7 +11,12 @@ export const telefoonGebeurtenis = z
     op: tijdstip,
     wijkteam: slug.exactOptional(),
     nummer: z.string().min(1).max(40).exactOptional().meta({ description: 'Nummer van de beller, als het bekend is.' }),
-    medewerker: medewerkerId.exactOptional(),
+    medewerker: z
+      .string()
+      .min(1)
+      .max(200)
+      .exactOptional()
+      .meta({ description: 'Wie de oproep aannam, zoals de centrale die noemt.', example: 'fatima-el-amrani' }),
     doel: z.string().min(1).max(200).exactOptional().meta({ description: 'Naar wie is doorverbonden.' }),
   })
   .meta({ id: 'TelefoonGebeurtenis' });

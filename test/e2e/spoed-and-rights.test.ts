@@ -18,7 +18,7 @@ import {
 } from '../support/own-wijkteam.ts';
 
 // A stack that is shared, faults that last and clocks that are moved by days take longer than the five seconds of a unit test.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 interface Fouten {
   readonly detail: string;
@@ -29,6 +29,7 @@ interface ContactView {
   readonly domein: string;
   readonly spoedzaak: string | null;
   readonly beantwoordOp: string | null;
+  readonly verlagingsverzoek: { readonly id: string; readonly naar: string } | null;
 }
 
 let stack: LocalStack;
@@ -97,7 +98,25 @@ describe('triage', () => {
     expect(again.body.fouten).toEqual([
       { veld: 'redenAfwijking', melding: expect.stringMatching(/verlaagt.*spoed.*regulier.*redenAfwijking/) },
     ]);
-    done(await triage(zaak.contact, { urgentie: 'regulier', redenAfwijking: 'Al opgelost' }));
+    const asked = done(await triage(zaak.contact, { urgentie: 'regulier', redenAfwijking: 'Al opgelost' }));
+    expect([asked.urgentie, asked.verlagingsverzoek?.naar]).toEqual(['spoed', 'regulier']);
+    expect((await own.zaak(zaak.id)).status).toBe('open');
+  });
+
+  test('less urgent than an open case takes a second professional, who closes it as lowered', async () => {
+    const own = await team();
+    const zaak = await own.spoed();
+    const ada = own.mensen['ada']!;
+    const asked = done(await triage(zaak.contact, { urgentie: 'regulier', redenAfwijking: 'Al opgelost' }));
+    const besluiten = `/v1/contacten/${zaak.contact}/verlagingsverzoeken/${asked.verlagingsverzoek?.id}/besluiten`;
+    expect((await tom.post<Fouten>(besluiten, { akkoord: true })).status).toBe(403);
+    const agreed = done(await ada.post<ContactView>(besluiten, { akkoord: true }));
+    expect([agreed.urgentie, agreed.verlagingsverzoek]).toEqual(['regulier', null]);
+    const closed = await own.zaak(zaak.id);
+    expect([closed.status, closed.gebeurtenissen.at(-1)]).toEqual([
+      'gesloten',
+      expect.objectContaining({ soort: 'gesloten', reden: 'verlaagd' }),
+    ]);
   });
 
   test('with several faults names them all at once', async () => {
@@ -477,6 +496,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/contacten/{id}/voorbeeldantwoorden': 'TP',
   'POST /v1/contacten/{id}/doorsturingen': 'TP',
   'POST /v1/contacten/{id}/triages': 'TP',
+  'POST /v1/contacten/{id}/verlagingsverzoeken/{verzoek}/besluiten': 'P',
+  'POST /v1/contacten/{id}/vooraankondigingen': 'TP',
   'POST /v1/contacten/{id}/terugbelverzoeken': 'TP',
   'POST /v1/contacten/{id}/contactpogingen': 'TP',
   'POST /v1/contacten/{id}/afsluitingen': 'TP',
@@ -486,6 +507,15 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/contacten/{id}/personen/{rol}/verwijderingen': 'TP',
   'POST /v1/contacten/{id}/toestemmingen': 'TP',
   'POST /v1/contacten/{id}/taken/{taak}/afvinkingen': 'TP',
+  'POST /v1/contacten/{id}/kenmerken': 'TP',
+  'POST /v1/contacten/{id}/klachten': 'TP',
+  'POST /v1/contacten/{id}/klachtafhandelingen': 'TP',
+  'POST /v1/contacten/{id}/afspraken': 'TP',
+  'POST /v1/contacten/{id}/afspraken/{afspraak}/aflopen': 'TP',
+  'GET /v1/contacten/{id}/traject': 'TP',
+  'POST /v1/contacten/{id}/trajectstappen': 'TP',
+  'POST /v1/contacten/{id}/trajectstappen/{stap}/intrekkingen': 'TP',
+  'GET /v1/termijnen': 'TP',
   'GET /v1/contacten/{id}/eerdere-contacten': 'TP',
   'GET /v1/terugbelverzoeken': 'TP',
   'GET /v1/terugbelverzoeken/{id}': 'TP',
@@ -499,6 +529,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/spoedzaken/{id}/oppakkingen': 'P',
   'POST /v1/spoedzaken/{id}/contactpogingen': 'P',
   'POST /v1/spoedzaken/{id}/overdrachten': 'P',
+  'POST /v1/spoedzaken/{id}/overdracht-weigeringen': 'P',
   'POST /v1/spoedzaken/{id}/afsluitingen': 'P',
   'GET /v1/bereikbaarheid': 'TMB',
   'GET /v1/wachtenden': 'TPMB',
@@ -506,6 +537,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/bereikbaarheid-verklaringen': 'TP',
   'GET /v1/jaarverslagen/{jaar}': 'MB',
   'GET /v1/normvoorstellen': 'MB',
+  'POST /v1/hertellingen': 'MB',
+  'POST /v1/herberekeningen': 'MB',
+  'GET /v1/herberekeningen': 'MB',
+  'GET /v1/herberekeningen/{id}': 'MB',
   'POST /v1/bezettingsadviezen': 'MB',
   'GET /v1/openingstijden/{wijkteam}/{kanaal}/toestand': 'TPMBGK',
   'GET /v1/openingstijden/{wijkteam}/{kanaal}/opentijd': 'TPMBGK',
@@ -519,14 +554,40 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/openingstijden-inlezingen': 'B',
   'GET /v1/dienstdoenden': 'TPMBK',
   'GET /v1/diensten': 'TPMB',
+  'POST /v1/diensten/{id}/starts': 'TP',
+  'GET /v1/rooster-hiaten': 'TPMB',
+  'GET /v1/afwezigheden': 'TPMB',
+  'POST /v1/afwezigheden': 'TPMB',
+  'POST /v1/afwezigheden/{id}/beeindigingen': 'TPMB',
+  'GET /v1/rotaties': 'TPMB',
+  'PUT /v1/rotaties/{wijkteam}/{domein}': 'MB',
+  'POST /v1/roostervoorstellen': 'MB',
+  'POST /v1/roostercontroles': 'MB',
+  'GET /v1/roosterpublicaties': 'TPMB',
+  'POST /v1/roosterpublicaties': 'MB',
+  'GET /v1/roosterverdelingen': 'PMB',
+  'GET /v1/ruilverzoeken': 'TPMB',
+  'POST /v1/ruilverzoeken': 'PMB',
+  'POST /v1/ruilverzoeken/{id}/akkoorden': 'P',
+  'POST /v1/ruilverzoeken/{id}/weigeringen': 'P',
+  'POST /v1/ruilverzoeken/{id}/intrekkingen': 'PMB',
   'POST /v1/urgentie-adviezen': 'TPMBGK',
   'GET /v1/urgentie-signalen': 'TPMBGK',
   'GET /v1/organisatie': 'TPMBGK',
+  'GET /v1/keuzelijsten': 'TPMB',
   'GET /v1/wijkteams': 'TPMBGK',
   'GET /v1/wijkteams/{wijkteam}': 'TPMBGK',
   'GET /v1/medewerkers': 'TPMB',
   'GET /v1/medewerkers/{id}': 'TPMB',
+  'PUT /v1/medewerkers/{id}/webhook': 'B',
+  'POST /v1/medewerkers/{id}/webhook/verwijderingen': 'B',
+  'GET /v1/push-sleutels': 'TPMB',
+  'GET /v1/push-abonnementen': 'TPMB',
+  'POST /v1/push-abonnementen': 'TPMB',
+  'POST /v1/push-abonnementen/{id}/verwijderingen': 'TPMB',
   'GET /v1/normen': 'TPMB',
+  'GET /v1/openingstijden/{wijkteam}/{kanaal}/versies': 'MB',
+  'GET /v1/normen/versies': 'MB',
   'PUT /v1/organisatie': 'B',
   'PUT /v1/wijkteams/{wijkteam}': 'B',
   'PUT /v1/medewerkers/{id}': 'B',
@@ -535,6 +596,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'GET /v1/standaardantwoorden': 'TPB',
   'GET /v1/standaardantwoorden/{code}': 'TPB',
   'PUT /v1/standaardantwoorden/{code}': 'B',
+  'GET /v1/agenda-adressen': 'TPMB',
+  'POST /v1/agenda-adressen': 'TPMB',
+  'POST /v1/agenda-adressen/intrekkingen': 'TPMB',
+  'POST /v1/afwezigheden/_importeer': 'TPMB',
   'POST /v1/diensten': 'B',
   'GET /v1/onleesbare-berichten': 'T',
   'GET /v1/onleesbare-berichten/{id}': 'T',
@@ -545,6 +610,14 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/dagcontroles': 'B',
   'POST /v1/dagcontroles/{dag}/herstellingen': 'B',
   'GET /v1/stille-kanalen': 'TMB',
+  'GET /v1/sluitingsdagen/{jaar}': 'TPMBGK',
+  'PUT /v1/sluitingsdagen/{jaar}': 'B',
+  'POST /v1/sluitingsdagen/{jaar}/voorbeelden': 'B',
+  'GET /v1/ervaringen': 'MB',
+  'GET /v1/rapporten': 'MB',
+  'POST /v1/rapporten': 'MB',
+  'PUT /v1/rapporten/{id}': 'MB',
+  'GET /v1/rapporten/{id}/voorbeeld': 'MB',
   'GET /v1/kanaries': 'TMB',
   'POST /v1/kanaries': 'B',
   'GET /v1/uitval': 'TB',
@@ -591,7 +664,15 @@ describe('rights', () => {
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} /v1${path}`),
     );
-    const open = ['GET /v1/openapi.json', 'GET /v1/gezondheid', 'GET /v1/openbare-openingstijden/{wijkteam}'];
+    const open = [
+      'GET /v1/openapi.json',
+      'GET /v1/gezondheid',
+      'GET /v1/openbare-openingstijden/{wijkteam}',
+      'GET /v1/agendas/{geheim}',
+      'GET /v1/ervaringsvragen/{geheim}',
+      'POST /v1/ervaringsvragen/{geheim}',
+      'POST /v1/push-ontvangsten',
+    ];
     expect(described.toSorted()).toEqual([...Object.keys(RIGHTS), ...open].toSorted());
     for (const route of open) {
       const path = (route.split(' ')[1] as string).replace('{wijkteam}', 'nergens');

@@ -14,7 +14,9 @@ const codeOf = (naam: string) => readFileSync(join(bundleFolder(outdir, naam), '
 const asked = (code: string) =>
   new Set(
     [
-      ...code.matchAll(/[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL))"/g),
+      ...code.matchAll(
+        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM))"/g,
+      ),
     ].map((match) => match[1] as string),
   );
 
@@ -26,6 +28,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   MAIL: 'wijkteam@voorbeeld.nl',
   ISSUER: 'https://inloggen.voorbeeld.nl',
   SLEUTEL: '3f8a1c5d7e9b2460ace13579bdf02468',
+  PUBLIEK: `B${'a'.repeat(86)}`,
+  GEHEIM: 'a'.repeat(43),
 };
 
 describe('bundles', () => {
@@ -75,9 +79,12 @@ describe('bundles', () => {
   });
 
   test('a bundle is small enough to start quickly', () => {
-    const large = lambdaNames().filter(
-      (naam) => statSync(join(bundleFolder(outdir, naam), 'index.mjs')).size > 1_200_000,
-    );
+    // Whoever judges what people wrote carries the weights of the model for danger (docs/gevaarsignalen.md).
+    const judges = new Set(['receive-mail', 'receive-chat']);
+    const large = lambdaNames().filter((naam) => {
+      const { size } = statSync(join(bundleFolder(outdir, naam), 'index.mjs'));
+      return size > (judges.has(naam) ? 1_450_000 : 1_200_000);
+    });
     expect(large).toEqual([]);
   });
 });

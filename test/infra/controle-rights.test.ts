@@ -3,10 +3,19 @@ import { describe, expect, test } from '@jest/globals';
 import { GETELDE_REGELS } from '../../lib/stacks/controle-stack.ts';
 import { KANARIE_PARTITIE } from '../../shared/adapters/dynamodb/controle-store.ts';
 import { JOURNAAL_BEGIN } from '../../shared/adapters/dynamodb/journaal-store.ts';
+import { KENGETAL_DAGEN, KENGETAL_KOPPEN, KENGETAL_PERIODEN } from '../../shared/adapters/dynamodb/kengetal-store.ts';
+import { SLEUTELGEGEVENS, SPOOR_GEGEVENS, SPOREN_PARTITIE } from '../../shared/adapters/dynamodb/persoon-wijzer.ts';
 import { KANARIE_BEGIN } from '../../shared/domain/kanarie/types.ts';
-import { DAGCONTROLE_VERSCHIL, KANAAL_STIL, KANARIE_GEMIST } from '../../shared/observability/log-dagcontrole.ts';
+import {
+  DAGCONTROLE_VERSCHIL,
+  KANAAL_STIL,
+  KANARIE_GEMIST,
+  logStilte,
+} from '../../shared/observability/log-dagcontrole.ts';
+import { closedLog } from '../lambdas/silent-log.ts';
 import { at, type FunctionRights, functionsOf, type Statement, synthesise } from './assembly.ts';
 
+const logged = closedLog();
 const assembly = synthesise();
 const functions = functionsOf(assembly);
 const RECEIVERS = ['receive-telefoon', 'receive-mail', 'receive-chat', 'receive-inloop'];
@@ -102,13 +111,86 @@ describe('who checks', () => {
   });
 });
 
+describe('who counts', () => {
+  const writes = (naam: string, table: string) =>
+    on(naam, table)
+      .filter(({ actions }) => actions.some((action) => /(Put|Update|Delete)Item/.test(action)))
+      .map(({ actions, conditions }) => ({ actions, conditions: single(conditions) }));
+
+  test('sees of contents by which number and address people are known, and where these turned up: no name, no text', () => {
+    const only = (...attributen: string[]) => ({
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributen },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    });
+    expect(
+      on('count-kengetallen', 'InhoudTable').map(({ actions, conditions }) => ({
+        actions,
+        conditions: JSON.parse(JSON.stringify(conditions)) as unknown,
+      })),
+    ).toEqual([
+      { actions: ['dynamodb:BatchGetItem'], conditions: only(...SLEUTELGEGEVENS) },
+      {
+        actions: ['dynamodb:Query'],
+        conditions: {
+          ...only(...SPOOR_GEGEVENS),
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${SPOREN_PARTITIE}*`] },
+        },
+      },
+    ]);
+    expect(of('count-kengetallen').statements.some(({ actions }) => actions.includes('s3:GetObject'))).toBe(false);
+  });
+
+  test('writes counts and nothing else; who follows the facts only that these changed', () => {
+    expect(writes('count-kengetallen', 'ZakenTable')).toEqual([]);
+    expect(writes('count-kengetallen', 'CijfersTable')).toEqual([
+      {
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        conditions: leading(`${KENGETAL_KOPPEN}*`, `${KENGETAL_DAGEN}*`, `${KENGETAL_PERIODEN}*`),
+      },
+    ]);
+    expect(writes('follow-zaken', 'CijfersTable')).toEqual([
+      { actions: ['dynamodb:UpdateItem'], conditions: leading(`${KENGETAL_KOPPEN}*`) },
+    ]);
+  });
+});
+
+describe('reports by mail', () => {
+  test.each(['send-rapporten', 'serve-rapporten'])('%s reads figures, and writes nothing but reports', (naam) => {
+    expect(on(naam, 'InhoudTable')).toEqual([]);
+    const writes = ['ZakenTable', 'CijfersTable', 'InstellingenTable'].flatMap((table) =>
+      on(naam, table)
+        .filter(({ actions }) => actions.some((action) => /(Put|Update|Delete)Item/.test(action)))
+        .map(({ actions, conditions }) => ({ table, actions, conditions: single(conditions) })),
+    );
+    expect(writes).toEqual([
+      { table: 'InstellingenTable', actions: ['dynamodb:PutItem'], conditions: leading('RAPPORT*') },
+    ]);
+  });
+});
+
+describe('what looks after the roster', () => {
+  test.each([
+    ['watch-rooster', 'ROOSTERWERK*'],
+    ['report-hiaten', 'ROOSTEREENMAAL*'],
+  ])('%s reads settings, and writes only in its own partition', (naam, partitie) => {
+    expect(on(naam, 'InhoudTable')).toEqual([]);
+    const writes = on(naam, 'InstellingenTable')
+      .filter(({ actions }) => actions.some((action) => /(Put|Update|Delete)Item/.test(action)))
+      .map(({ actions, conditions }) => ({ actions, conditions: single(conditions) }));
+    expect(writes).toEqual([{ actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], conditions: leading(partitie) }]);
+  });
+});
+
 describe('when it happens', () => {
   const schedules = assembly.ofType('AWS::Scheduler::Schedule');
 
-  test('the check comes every night and the canary every morning, by the clock on the wall', () => {
+  test('the check and the counts come every night, the canary and the reports every morning, by the clock on the wall', () => {
     expect(schedules.map(({ path, properties }) => [path.split('/')[1], properties['ScheduleExpression']])).toEqual([
       ['CheckDag', 'cron(10 4 * * ? *)'],
+      ['CountKengetallen', 'cron(40 4 * * ? *)'],
       ['SendKanarie', 'cron(30 6 * * ? *)'],
+      ['SendRapporten', 'cron(0 7 * * ? *)'],
+      ['ReportHiaten', 'cron(30 7 * * ? *)'],
     ]);
     for (const schedule of schedules) {
       expect(schedule.properties['ScheduleExpressionTimezone']).toBe('Europe/Amsterdam');
@@ -124,5 +206,20 @@ describe('when it happens', () => {
     });
     const filters = assembly.ofType('AWS::Logs::MetricFilter').map(({ properties }) => properties['FilterPattern']);
     for (const tekst of Object.values(GETELDE_REGELS)) expect(filters).toContain(`{ $.wat = "${tekst}" }`);
+  });
+
+  test('a silence is counted only when a past says that it is one; without a past it is a line on its own', () => {
+    const patterns = assembly.ofType('AWS::Logs::MetricFilter').map(({ properties }) => properties['FilterPattern']);
+    const counted = (line: Record<string, unknown>) => patterns.filter((one) => one === `{ $.wat = "${line['wat']}" }`);
+    logged.take();
+    logStilte({ kanaal: 'telefoon', wijkteam: 'centrum', bron: 'verleden' });
+    logStilte({ kanaal: 'mail', wijkteam: null, bron: 'ondergrens' });
+    const [known, unknown] = logged.take();
+    expect([known, unknown].map((line) => [line?.['niveau'], line?.['kanaal'], line?.['bron']])).toEqual([
+      ['ERROR', 'telefoon', 'verleden'],
+      ['WARN', 'mail', 'ondergrens'],
+    ]);
+    expect(counted(known ?? {})).toHaveLength(1);
+    expect(counted(unknown ?? {})).toEqual([]);
   });
 });

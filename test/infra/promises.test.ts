@@ -4,6 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { lambdaNames } from '../../lib/bundling/bundle-lambdas.ts';
 import { PROJECT_ROOT } from '../../lib/bundling/project-root.ts';
 import { ONBEKEND_ADRES, ROUTES } from '../../lib/stacks/routes.ts';
+import { UITGAAND_OPNIEUW_MS } from '../../shared/application/contact-write.ts';
+import { VERZENDTIJD_MS } from '../../shared/application/send-antwoord.ts';
+import { PUSHTIJD_MS } from '../../shared/application/send-push.ts';
 import { at, functionsOf, type Resource, synthesise } from './assembly.ts';
 
 const assembly = synthesise();
@@ -74,6 +77,35 @@ describe('queues', () => {
     }
   });
 
+  test('only telephone events come in batches of more than ten, which is allowed to whoever waits a moment for them', () => {
+    const mappings = assembly
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ properties }) => properties['StartingPosition'] === undefined);
+    const large = mappings.filter(({ properties }) => Number(properties['BatchSize']) > 10);
+    expect(large.map(({ path }) => path.includes('ReceiveTelefoon'))).toEqual([true]);
+    expect(at(large[0] as Resource, 'MaximumBatchingWindowInSeconds')).toBe(1);
+    for (const mapping of mappings) {
+      if (large.includes(mapping)) continue;
+      // A resident in a chat, a page to whoever has duty: these go at once.
+      expect(mapping.properties['MaximumBatchingWindowInSeconds']).toBeUndefined();
+    }
+  });
+
+  test('a mail is held longer than its sender may take, and shorter than what brings it back when that died', () => {
+    const sender = assembly.ofType('AWS::Lambda::Function').find(({ path }) => path.includes('SendAntwoord'));
+    const queue = queues.find(({ properties }) => properties['QueueName'] === 'voordeur-antwoord');
+    expect(VERZENDTIJD_MS).toBeGreaterThan(Number(sender?.properties['Timeout']) * 1000);
+    expect(VERZENDTIJD_MS).toBeLessThan(UITGAAND_OPNIEUW_MS);
+    expect(VERZENDTIJD_MS).toBeLessThan(Number(queue?.properties['VisibilityTimeout']) * 1000);
+  });
+
+  test('a push is held longer than its sender may take, and shorter than what brings it back when that died', () => {
+    const sender = assembly.ofType('AWS::Lambda::Function').find(({ path }) => path.includes('SendPush'));
+    const queue = queues.find(({ properties }) => properties['QueueName'] === 'voordeur-push');
+    expect(PUSHTIJD_MS).toBeGreaterThan(Number(sender?.properties['Timeout']) * 1000);
+    expect(PUSHTIJD_MS).toBeLessThan(Number(queue?.properties['VisibilityTimeout']) * 1000);
+  });
+
   test('a stream is read from its beginning, halved on failure, bounded in tries and age, with a place for what fails', () => {
     const mappings = assembly
       .ofType('AWS::Lambda::EventSourceMapping')
@@ -142,7 +174,7 @@ describe('functions', () => {
 describe('data', () => {
   test('every table recovers to any second, is protected against deletion, and lies under a key of ours', () => {
     const tables = assembly.ofType('AWS::DynamoDB::GlobalTable');
-    expect(tables).toHaveLength(7);
+    expect(tables).toHaveLength(8);
     for (const table of tables) {
       expect(at(table, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
       expect(at(table, 'Replicas.0.DeletionProtectionEnabled')).toBe(true);

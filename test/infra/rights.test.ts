@@ -32,11 +32,15 @@ describe('contents', () => {
 
   /** They see keys and nothing else: controle-rights.test.ts. */
   const SEES_THAT_IT_IS_THERE = ['check-dag', 'serve-dagcontroles', 'watch-kanalen'];
+  /** It sees numbers and addresses, and no name or text: controle-rights.test.ts. */
+  const COUNTS_PEOPLE = ['count-kengetallen'];
   /** They put a canary in the raw post. */
   const SENDS_CANARY = ['send-kanarie', 'serve-kanaries'];
 
   test('only these functions touch the content table', () => {
-    expect(who(/^dynamodb:/, 'InhoudTable')).toEqual([...MAY_READ_CONTENT, ...SEES_THAT_IT_IS_THERE].toSorted());
+    expect(who(/^dynamodb:/, 'InhoudTable')).toEqual(
+      [...MAY_READ_CONTENT, ...SEES_THAT_IT_IS_THERE, ...COUNTS_PEOPLE].toSorted(),
+    );
   });
 
   test('only these can use the content key, which also covers what could not be read', () => {
@@ -44,6 +48,7 @@ describe('contents', () => {
       [
         ...MAY_READ_CONTENT,
         ...SEES_THAT_IT_IS_THERE,
+        ...COUNTS_PEOPLE,
         ...SENDS_CANARY,
         'receive-inloop',
         'serve-onleesbare-invoer',
@@ -119,12 +124,45 @@ describe('contents', () => {
 });
 
 describe('facts, figures and settings', () => {
-  test('only the projection writes figures', () => {
-    expect(who(WRITES, 'CijfersTable')).toEqual(['project-bereikbaarheid']);
+  test('only the projection, and a recalculation that somebody asked for, write figures of bereikbaarheid', () => {
+    // The other two write counts per day, and that these changed, in partitions of their own: controle-rights.test.ts.
+    expect(who(WRITES, 'CijfersTable')).toEqual([
+      'continue-herberekeningen',
+      'count-kengetallen',
+      'follow-zaken',
+      'project-bereikbaarheid',
+      'serve-herberekeningen',
+    ]);
   });
 
   test('only settings and roster write settings', () => {
-    expect(who(WRITES, 'InstellingenTable')).toEqual(['serve-instellingen', 'serve-regelingen', 'serve-rooster']);
+    // The two of the reports, and the two that look after the roster, write in their own partition only:
+    // controle-rights.test.ts. Who sends pushes forgets devices that are gone, and writes nothing else: below.
+    expect(who(WRITES, 'InstellingenTable')).toEqual([
+      'report-hiaten',
+      'send-push',
+      'send-rapporten',
+      'serve-agendas',
+      'serve-instellingen',
+      'serve-rapporten',
+      'serve-regelingen',
+      'serve-rooster',
+      'watch-rooster',
+    ]);
+  });
+
+  test('who sends pushes can forget a device, and give nobody an address', () => {
+    const push = functions.find(({ naam }) => naam === 'send-push') as FunctionRights;
+    const writes = push.statements.filter(
+      ({ actions, resources }) =>
+        actions.some((action) => WRITES.test(action)) && resources.some((one) => one.includes('InstellingenTable')),
+    );
+    expect(writes.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ORG'] } },
+      },
+    ]);
   });
 
   test('only these write facts', () => {
@@ -141,10 +179,12 @@ describe('facts, figures and settings', () => {
       'serve-contacten',
       'serve-dagcontroles',
       'serve-onleesbare-invoer',
+      'serve-rooster',
       'serve-spoedzaken',
       'serve-terugbelverzoeken',
       'serve-uitval',
       'sweep-due',
+      'watch-rooster',
     ]);
   });
 
@@ -175,8 +215,15 @@ describe('facts, figures and settings', () => {
 });
 
 describe('what leaves', () => {
-  test('only answers, pushes and alarms can be mailed, and only from the sender of this organisatie', () => {
-    expect(who(/^ses:/, '')).toEqual(['send-antwoord', 'send-push', 'watch-kanalen']);
+  test('only answers, pushes, reports and alarms can be mailed, and only from the sender of this organisatie', () => {
+    expect(who(/^ses:/, '')).toEqual([
+      'report-hiaten',
+      'send-antwoord',
+      'send-push',
+      'send-rapporten',
+      'watch-kanalen',
+      'watch-rooster',
+    ]);
     const statements = functions.flatMap((rights) =>
       rights.statements.filter(({ actions }) => actions.includes('ses:SendEmail')),
     );

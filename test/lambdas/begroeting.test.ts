@@ -135,6 +135,11 @@ describe('a greeting over HTTP', () => {
     // Twenty seconds before five.
     world.clock.to('2026-11-25T15:59:40.000Z');
     expect((await done()).headers['Cache-Control']).toBe('private, max-age=20, stale-if-error=86400');
+    // Whole seconds, of which the last one is not given away.
+    world.clock.to('2026-11-25T15:59:40.001Z');
+    expect((await done()).headers['Cache-Control']).toBe('private, max-age=19, stale-if-error=86400');
+    world.clock.to('2026-11-25T15:59:59.999Z');
+    expect((await done()).headers['Cache-Control']).toBe('private, max-age=0, stale-if-error=86400');
   });
 
   test('that the exchange has already is 304 without content, signed anew', async () => {

@@ -29,6 +29,13 @@ const told = (detail: Record<string, unknown>) => {
 };
 
 describe('an event of Amazon Connect', () => {
+  test('in which an object poses as a text is unreadable', () => {
+    const poser = JSON.parse('{"toString":1,"length":{"toString":1}}');
+    const detail = { eventType: 'QUEUED', initiationTimestamp: poser };
+    expect(translateConnectEvent(event(detail))).toMatchObject({ soort: 'onleesbaar' });
+    expect(translateConnectEvent(event({}, { 'detail-type': poser }))).toMatchObject({ soort: 'onleesbaar' });
+  });
+
   test('that a call came in begins the call, with the number and the wijkteam of its tag', () => {
     const detail = {
       eventType: 'INITIATED',

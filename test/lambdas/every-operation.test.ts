@@ -26,9 +26,13 @@ describe('every operation', () => {
   test('is closed, but for the description and the health check', () => {
     const open = operations.filter(([, { rollen }]) => rollen === 'open').map(([key]) => key);
     expect(open.toSorted()).toEqual([
+      'GET /v1/agendas/{geheim}',
+      'GET /v1/ervaringsvragen/{geheim}',
       'GET /v1/gezondheid',
       'GET /v1/openapi.json',
       'GET /v1/openbare-openingstijden/{wijkteam}',
+      'POST /v1/ervaringsvragen/{geheim}',
+      'POST /v1/push-ontvangsten',
     ]);
   });
 

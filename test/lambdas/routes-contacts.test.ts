@@ -47,6 +47,106 @@ describe('contacts', () => {
     expect(closed.body).toMatchObject({ status: 'afgesloten', uitkomst: 'informatie-advies' });
   });
 
+  test('what it was about is noted with the closing and can be changed afterwards; codes that stand on no list are refused', async () => {
+    const id = await oproep();
+    const pad = { id };
+    const closing = { route: 'POST /v1/contacten/{id}/afsluitingen', door: ondersteuner, pad };
+    const wrong = { uitkomst: 'doorverwezen', themas: ['wonen', 'voetbal'], verwijzer: 'jan', doorverwezenNaar: 'x' };
+    const answer = await refused(api, { ...closing, body: wrong });
+    expect(answer.status).toBe(400);
+    expect(answer.body.fouten?.map(({ veld }) => veld)).toEqual(['themas[1]', 'verwijzer', 'doorverwezenNaar']);
+    const { body } = await done({ ...closing, body: { uitkomst: 'doorverwezen', themas: ['wonen'] } });
+    expect(body).toMatchObject({ kenmerken: { themas: ['wonen'], verwijzer: null, doorverwezenNaar: null } });
+    // Where to is asked for, and keeps nobody from closing.
+    expect(body['waarschuwingen']).toMatchObject([{ veld: 'doorverwezenNaar', soort: 'ontbreekt' }]);
+    const route = 'POST /v1/contacten/{id}/kenmerken';
+    const more = await done({ route, door: fatima, pad, body: { doorverwezenNaar: 'ggz', verwijzer: 'huisarts' } });
+    expect(more.body).toMatchObject({
+      kenmerken: { themas: ['wonen'], verwijzer: 'huisarts', doorverwezenNaar: 'ggz' },
+    });
+    expect((await refused(api, { route, door: fatima, pad, body: {} })).status).toBe(400);
+    expect((await refused(api, { route, door: vreemde, pad, body: { themas: [] } })).status).toBe(404);
+  });
+
+  test('complaints and appointments are noted with a contact, also after it was closed', async () => {
+    const id = await oproep();
+    const pad = { id };
+    const klacht = { route: 'POST /v1/contacten/{id}/klachten', door: fatima, pad, body: { ernst: 'klacht' } };
+    expect((await done(klacht)).body).toMatchObject({ klacht: { ernst: 'klacht', afhandeling: null } });
+    const handled = await done({
+      route: 'POST /v1/contacten/{id}/klachtafhandelingen',
+      door: fatima,
+      pad,
+      body: { ontvankelijk: true, opgelost: true },
+    });
+    expect(handled.body).toMatchObject({ klacht: { afhandeling: { ontvankelijk: true, opgelost: true } } });
+    const made = await done<{ afspraken: { id: string }[] }>({
+      route: 'POST /v1/contacten/{id}/afspraken',
+      door: ondersteuner,
+      pad,
+      body: { op: '2026-11-25T10:00:00+01:00' },
+    });
+    const [afspraak] = made.body.afspraken;
+    expect(afspraak).toMatchObject({ afspraakOp: START, hoe: 'gepland' });
+    const kept = await done({
+      route: 'POST /v1/contacten/{id}/afspraken/{afspraak}/aflopen',
+      door: ondersteuner,
+      pad: { id, afspraak: String(afspraak?.id) },
+      body: { uitkomst: 'verschenen' },
+    });
+    expect(kept.body).toMatchObject({ afspraken: [{ hoe: 'verschenen' }] });
+  });
+
+  test('what follows an aanmelding is noted in steps, and its open terms are a list of the wijkteam', async () => {
+    const id = await oproep();
+    const pad = { id };
+    const set = { route: 'POST /v1/contacten/{id}/trajectstappen', door: fatima, pad };
+    const step = { stap: 'aanvraag-ontvangen' };
+    expect((await refused(api, { ...set, body: step })).body.code).toBe('geen-aanmelding');
+    const closing = {
+      route: 'POST /v1/contacten/{id}/afsluitingen',
+      door: fatima,
+      pad,
+      body: { uitkomst: 'aanmelding' },
+    };
+    await done(closing);
+    const key = { headers: { 'idempotency-key': 'een' } };
+    const asked = await done<{ stappen: { id: string }[]; versie: number }>({ ...set, body: step, ...key });
+    expect((await done({ ...set, body: step, ...key })).body).toEqual(asked.body);
+    const wrong = await refused(api, { ...set, body: { stap: 'gesprek-gevoerd' } });
+    expect(wrong.body.fouten?.map(({ veld }) => veld)).toEqual(['vorm']);
+    const list = { route: 'GET /v1/termijnen', door: fatima, query: {} };
+    const kinds = async (over: object = {}) => {
+      const { body } = await done<{ resultaten: { contact: string; termijnen: Json[] }[] }>({ ...list, ...over });
+      return body.resultaten.flatMap(({ termijnen }) => termijnen.map(({ soort }) => soort));
+    };
+    expect(await kinds()).toEqual(['eerste-vraagverhelderingsgesprek', 'vraagverheldering', 'besluit']);
+    expect(await kinds({ query: { voor: '2026-12-09' } })).toEqual(['eerste-vraagverhelderingsgesprek']);
+    expect(await kinds({ query: { voor: '2026-12-08' } })).toEqual([]);
+    expect(await kinds({ query: { status: 'te-laat' } })).toEqual([]);
+    expect(await kinds({ query: { wijkteam: 'noord' } })).toEqual([]);
+    expect(await kinds({ door: vreemde })).toEqual([]);
+    expect(await kinds({ door: ondersteuner })).toHaveLength(3);
+    world.clock.to('2026-12-10T09:00:00.000Z');
+    expect(await kinds({ query: { status: 'te-laat' } })).toEqual(['eerste-vraagverhelderingsgesprek']);
+    await done({
+      route: 'POST /v1/contacten/{id}/trajectstappen/{stap}/intrekkingen',
+      door: ondersteuner,
+      pad: { id, stap: String(asked.body.stappen[0]?.id) },
+      body: {},
+    });
+    await done({ ...set, body: { stap: 'gesprek-gevoerd', vorm: 'in-persoon' } });
+    const read = await done<{ termijnen: Json[] }>({ route: 'GET /v1/contacten/{id}/traject', door: fatima, pad });
+    expect(read.body.termijnen).toMatchObject([
+      { soort: 'eerste-vraagverhelderingsgesprek', status: 'te-laat', afgehandeld: true },
+      { soort: 'vraagverheldering', status: 'loopt', afgehandeld: false },
+    ]);
+    expect(await kinds()).toEqual(['vraagverheldering']);
+    await done({ ...set, body: { stap: 'beeindigd' } });
+    expect(await kinds()).toEqual([]);
+    expect((await refused(api, { ...set, door: vreemde, body: step })).status).toBe(404);
+  });
+
   test.each([
     [{}, 1],
     [undefined, 1],
@@ -117,6 +217,8 @@ describe('contacts', () => {
     await done({ route: 'POST /v1/spoedzaken/{id}/oppakkingen', door: fatima, pad });
     const late = await refused(api, { route: 'POST /v1/spoedzaken/{id}/oppakkingen', door: piet, pad });
     expect(late.status).toBe(409);
+    await done({ route: 'POST /v1/spoedzaken/{id}/overdrachten', door: fatima, pad, body: { aan: 'piet' } });
+    await done({ route: 'POST /v1/spoedzaken/{id}/overdracht-weigeringen', door: piet, pad, body: {} });
     await done({ route: 'POST /v1/spoedzaken/{id}/overdrachten', door: fatima, pad, body: { aan: 'piet' } });
     await done({ route: 'POST /v1/spoedzaken/{id}/oppakkingen', door: piet, pad });
     await done({

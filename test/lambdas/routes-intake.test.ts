@@ -44,6 +44,14 @@ describe('telephone events', () => {
     ]);
   });
 
+  test('name whoever took the call as the exchange does: an extension, a name with spaces', async () => {
+    const medewerkers = ['SIP/8007', 'Jan de Vries', 'Agent 3 (línea)'];
+    const body = medewerkers.map((medewerker, index) => bel({ id: `g${index}`, soort: 'aangenomen', medewerker }));
+    await done({ route, door: koppeling, body });
+    const [message] = world.telefoonQueue.drain();
+    expect(message?.gebeurtenissen.map(({ medewerker }) => medewerker)).toEqual(medewerkers);
+  });
+
   test('may come alone or by five hundred, not by five hundred and one', async () => {
     expect((await done({ route, door: koppeling, body: bel() })).body).toEqual({ aanvaard: 1 });
     const many = Array.from({ length: 501 }, (_, n) => bel({ id: `g${n}` }));

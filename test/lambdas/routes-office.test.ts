@@ -52,14 +52,37 @@ describe('figures', () => {
     expect(answer.text.split('\r\n').filter(Boolean)).toHaveLength(5);
   });
 
+  test('of several wijkteams and kanalen are asked for with commas, apart or together', async () => {
+    const ask = async (over: Record<string, string>) => {
+      const { body } = await done<{ rijen: { kanaal: string; wijkteam: string }[] }>({
+        route: 'GET /v1/bereikbaarheid',
+        door: manager,
+        query: { ...query, per: 'geheel', ...over },
+      });
+      return body.rijen.map(({ kanaal, wijkteam }) => `${kanaal} ${wijkteam}`);
+    };
+    const two = { kanaal: 'telefoon,mail', wijkteam: 'centrum,noord,centrum' };
+    expect(await ask(two)).toEqual(['telefoon centrum', 'mail centrum', 'telefoon noord', 'mail noord']);
+    expect(await ask({ ...two, samen: 'wijkteams' })).toEqual(['telefoon *', 'mail *']);
+    expect(await ask({ ...two, samen: 'kanalen' })).toEqual(['* centrum', '* noord']);
+    expect(await ask({ samen: 'alles' })).toEqual(['* *']);
+    const wrong = { kanaal: 'telefoon,fax', wijkteam: 'Centrum', samen: 'x' };
+    const { body } = await refused(api, {
+      route: 'GET /v1/bereikbaarheid',
+      door: manager,
+      query: { ...query, ...wrong },
+    });
+    expect((body.fouten ?? []).map(({ veld }) => veld).toSorted()).toEqual(['kanaal', 'samen', 'wijkteam']);
+  });
+
   test('of a period that ends before it begins, or is far too long, are refused', async () => {
     const ask = (over: Record<string, string>) =>
       refused(api, { route: 'GET /v1/bereikbaarheid', door: manager, query: { ...query, ...over } });
     expect((await ask({ totEnMet: '2026-11-24' })).body.fouten).toEqual([
       { veld: 'totEnMet', melding: 'Dit ligt voor van.' },
     ]);
-    expect((await ask({ per: 'uur', van: '2026-01-01' })).body.fouten).toEqual([
-      { veld: 'totEnMet', melding: 'Hoogstens 93 dagen per uur.' },
+    expect((await ask({ per: 'uur', van: '2025-11-24' })).body.fouten).toEqual([
+      { veld: 'totEnMet', melding: 'Hoogstens 366 dagen per uur.' },
     ]);
   });
 });
@@ -102,7 +125,7 @@ describe('the live board', () => {
 });
 
 describe('beside bereikbaarheid', () => {
-  test('what came of the contacts and how spoed was followed up, of a month at most', async () => {
+  test('what came of the contacts and how spoed was followed up, of a year at most', async () => {
     await oproep();
     const query = { van: '2026-11-25', totEnMet: '2026-11-25' };
     const route = 'GET /v1/kengetallen';
@@ -110,7 +133,25 @@ describe('beside bereikbaarheid', () => {
     expect(body.kanalen[0]).toMatchObject({ kanaal: 'telefoon', contacten: 1, open: 1, vervolg: 0 });
     const elsewhere = await done<{ kanalen: Json[] }>({ route, door: manager, query: { ...query, wijkteam: 'noord' } });
     expect(elsewhere.body.kanalen[0]).toMatchObject({ contacten: 0 });
-    expect((await refused(api, { route, door: manager, query: { ...query, van: '2026-10-01' } })).status).toBe(400);
+    await done({ route, door: manager, query: { ...query, van: '2025-11-25' } });
+    expect((await refused(api, { route, door: manager, query: { ...query, van: '2025-11-24' } })).status).toBe(400);
+  });
+
+  test('the same as a file, in which figures over too few people are left out', async () => {
+    const id = await oproep();
+    const body = { uitkomst: 'doorverwezen', themas: ['wonen'] };
+    await done({ route: 'POST /v1/contacten/{id}/afsluitingen', door: fatima, pad: { id }, body });
+    const query = { van: '2026-11-25', totEnMet: '2026-11-25' };
+    const headers = { accept: 'text/csv' };
+    const { text } = await call(api, { route: 'GET /v1/kengetallen', door: manager, query, headers });
+    const lines = text.split('\r\n');
+    expect(lines[0]).toBe('\uFEFFonderdeel;over;kenmerk;aantal;aandeel;p50;p90;verborgen');
+    expect(lines).toContain('contacten;telefoon;doorverwezen;;;;;ja');
+    expect(lines).toContain('contacten;telefoon;aanmelding;0;;;;');
+    expect(lines).toContain('themas;;wonen;;;;;ja');
+    expect(lines).toContain('themas;;meedoen;0;;;;');
+    expect(lines).toContain('rooster;centrum;sociaal-gedekte-minuten;0;0;;;');
+    expect(text).not.toContain(id);
   });
 });
 
@@ -276,6 +317,45 @@ describe('staffing', () => {
     expect(quiet).toMatchObject({ gemiddeld: 0, nodig: 0, inzet: { mensen: 2, serviceniveau: null } });
     expect(half(advice.halfuren, 1, '10:30')).toMatchObject({ inzet: { mensen: 0 } });
     expect(half(advice.halfuren, 3, '17:00')).toBeUndefined();
+  });
+
+  test('sets now and "what if" side by side: open earlier, and one person more', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    // Before opening on Wednesday 25 November 2026 (08:30 in Amsterdam), and once it is open.
+    const event = (n: number, op: string) =>
+      ({ id: `e${n}`, oproepId: `w${n}`, soort: 'in-wachtrij', op: instant(op), wijkteam: 'centrum' }) as const;
+    const end = (n: number, op: string) =>
+      ({ id: `o${n}`, oproepId: `w${n}`, soort: 'opgehangen', op: instant(op) }) as const;
+    const gebeurtenissen = [1, 2, 3, 4].flatMap((n) => {
+      const op = n < 3 ? '2026-11-25T07:40:00Z' : '2026-11-25T08:10:00Z';
+      return [event(n, op), end(n, op.replace('0:00Z', '1:00Z'))];
+    });
+    await record([{ bron: 'b', gebeurtenissen }]);
+    await projectAll();
+    const inzet = [{ weekdag: 3, van: '09:00', tot: '17:00', mensen: 1 }];
+    const ask = async (watAls: Json) =>
+      (await done<Json>({ route: 'POST /v1/bezettingsadviezen', door: manager, body: { ...body, inzet, watAls } }))
+        .body as unknown as {
+        halfuren: {
+          weekdag: number;
+          van: string;
+          inzet: { mensen: number };
+          straks: { mensen: number; serviceniveau: number };
+        }[];
+        vergelijking: Record<'nu' | 'straks', { contacten: number; serviceniveau: number; mensuren: number }>;
+      };
+    const earlier = await ask({ opent: '08:30' });
+    const [early] = earlier.halfuren.filter(({ weekdag, van }) => weekdag === 3 && van === '08:30');
+    expect(early).toMatchObject({ inzet: { mensen: 0 }, straks: { mensen: 1 } });
+    expect(early?.straks.serviceniveau).toBeGreaterThan(0);
+    expect(earlier.vergelijking.nu).toMatchObject({ contacten: 4, mensuren: 8 });
+    expect(earlier.vergelijking.straks).toMatchObject({ contacten: 4, mensuren: 8.5 });
+    expect(earlier.vergelijking.straks.serviceniveau).toBeGreaterThan(earlier.vergelijking.nu.serviceniveau);
+    const more = await ask({ meer: [{ weekdag: 3, van: '09:00', tot: '10:00', mensen: 1 }] });
+    expect(more.vergelijking.straks.mensuren).toBe(9);
+    expect(more.vergelijking.straks.serviceniveau).toBeGreaterThan(more.vergelijking.nu.serviceniveau);
+    const less = await ask({ meer: [{ weekdag: 3, van: '09:00', tot: '17:00', mensen: -3 }] });
+    expect(less.vergelijking.straks).toMatchObject({ serviceniveau: 0, mensuren: 0 });
   });
 
   test('is no business of who answers, and bad questions get all their faults', async () => {

@@ -98,6 +98,18 @@ describe('in the notations of others', () => {
     expect(back.body['patronen']).toMatchObject([{ geldigVan: '2026-11-25', geldigTotEnMet: '2027-11-25' }]);
   });
 
+  test('come in from OpenStreetMap too, or are refused with the place; one of the two at a time', async () => {
+    const send = (body: Json) => ({ route: 'POST /v1/openingstijden-inlezingen', door: beheerder, body });
+    const read = await done<Json>(send({ osm: 'Mo-Fr 09:00-17:00; PH off' }));
+    expect(read.body['patronen']).toMatchObject([
+      { week: [{ dag: 1 }, { dag: 2 }, { dag: 3 }, { dag: 4 }, { dag: 5 }] },
+    ]);
+    expect(read.body['landelijkeSluitingsdagen']).toBe(true);
+    const { body } = await refused(api, send({ osm: 'Mo-Fr 09:00+' }));
+    expect(body.fouten).toEqual([{ veld: 'osm', melding: expect.stringMatching(/^Vanaf teken 12: /) }]);
+    for (const wrong of [{}, { osm: 'off', schemaOrg: {} }]) expect((await refused(api, send(wrong))).status).toBe(400);
+  });
+
   test('what cannot be read is refused with all its faults', async () => {
     const { body } = await refused(api, {
       route: 'POST /v1/openingstijden-inlezingen',

@@ -6,6 +6,7 @@ import { foldContact } from '../../shared/domain/contact/fold-contact.ts';
 import { type Contact, type ContactKop, UITKOMSTEN } from '../../shared/domain/contact/types.ts';
 import { isDomainError } from '../../shared/domain/errors.ts';
 import { instant, plusMs } from '../../shared/domain/tijd/instant.ts';
+import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import { gebeurtenissen, kanalen } from './contact-events.ts';
 
 const START = instant('2026-11-16T10:00:00Z');
@@ -19,6 +20,31 @@ const commands: fc.Arbitrary<Omit<ContactCommand, 'id' | 'door'>> = fc.oneof(
   fc.record({ soort: fc.constant('geenAntwoordNodig' as const) }),
   fc.record({ soort: fc.constant('vraagTerugbellen' as const), uiterlijkOp: fc.constant(plusMs(START, 1e8)) }),
   fc.record({ soort: fc.constant('legContactpogingVast' as const), gelukt: fc.boolean(), wijze: fc.constant('mail') }),
+  fc.record(
+    {
+      soort: fc.constant('trieer' as const),
+      urgentie: fc.constantFrom(...URGENTIES),
+      advies: fc.constantFrom(...URGENTIES),
+      regelset: fc.constant('r1'),
+      signalen: fc.constant({}),
+      domein: fc.constant('jeugd' as const),
+      redenAfwijking: fc.constant('n1'),
+      zaakUrgentie: fc.constantFrom('spoed' as const, 'crisis' as const),
+    },
+    { requiredKeys: ['soort', 'urgentie', 'advies', 'regelset', 'signalen', 'domein'] },
+  ),
+  fc.record(
+    {
+      soort: fc.constant('beoordeelVerlaging' as const),
+      verzoek: fc.oneof(
+        fc.nat(7).map((index) => `cmd${index}`),
+        fc.nat(13).map((index) => `e${index}`),
+      ),
+      akkoord: fc.boolean(),
+      reden: fc.constant('n2'),
+    },
+    { requiredKeys: ['soort', 'verzoek', 'akkoord'] },
+  ),
   fc.record({ soort: fc.constant('sluitAf' as const), uitkomst: fc.constantFrom(...UITKOMSTEN) }),
 );
 
@@ -39,6 +65,31 @@ test('every command is a decision or a refusal, is read after what is known, and
         expect(acts(changed.gebeurtenissen).slice(acts(contact.gebeurtenissen).length)).toEqual(acts(decided));
         expect(changed.gebeurtenissen).toEqual(expect.arrayContaining([...decided]));
         expect(tryDecide(full, changed, nu)).toEqual([]);
+        contact = changed;
+      });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('with an open spoedzaak the urgentie never falls by one person: who asked and who agreed are two', () => {
+  const zaak = { zaakUrgentie: 'crisis' } as const;
+  fc.assert(
+    fc.property(kanalen, gebeurtenissen, steps, (kanaal, events, asked) => {
+      const kop: ContactKop = { id: 'c1', kanaal, vervolgVan: null };
+      const nu = plusMs(START, 20_000);
+      let contact: Contact = foldContact(kop, events);
+      asked.forEach(({ door, command }, index) => {
+        const full = { id: `cmd${index}`, door, ...command, ...(command.soort === 'trieer' && zaak) } as ContactCommand;
+        const decided = tryDecide(full, contact, nu) ?? [];
+        const changed = foldContact(kop, [...contact.gebeurtenissen, ...decided]);
+        const grade = ({ urgentie }: Contact): number => (urgentie === null ? -1 : URGENTIES.indexOf(urgentie));
+        if (grade(changed) < grade(contact)) {
+          expect(full.soort).toBe('beoordeelVerlaging');
+          const verzoek = contact.verlagingsverzoek;
+          expect(verzoek).not.toBeNull();
+          expect(verzoek?.door).not.toBe(door);
+        }
         contact = changed;
       });
     }),

@@ -1,9 +1,12 @@
 /** Random lives of contacts: every kind of event, few instants (so that many coincide), also nonsense orders. */
 import fc from 'fast-check';
 import { REDENEN_ONDERDRUKT } from '../../shared/domain/contact/bevestiging.ts';
+import { TRAJECTSTAPPEN, VORMEN_GESPREK } from '../../shared/domain/contact/traject.ts';
 import {
   AARDEN_MAIL,
+  AFLOPEN_AFSPRAAK,
   type ContactGebeurtenis,
+  ERNSTEN_KLACHT,
   KANALEN,
   type Kanaal,
   SOORTEN_BERICHT,
@@ -18,6 +21,8 @@ const START = instant('2026-11-16T10:00:00Z');
 const wijkteam = fc.constantFrom('centrum', 'noord', 'zuid');
 const antwoord = fc.constantFrom('a1', 'a2', 'a3');
 const mail = fc.constantFrom('m1', 'm2');
+const afspraak = fc.constantFrom('f1', 'f2');
+const trajectstap = fc.constantFrom('e0', 'e1', 'e2', 'e3');
 const door = fc.constantFrom('fatima', 'noor');
 const op = fc.integer({ min: 0, max: 12 }).map((seconds) => plusMs(START, seconds * 1000));
 
@@ -61,8 +66,23 @@ const kinds: readonly fc.Arbitrary<Record<string, unknown>>[] = [
   fc.record({ soort: fc.constant('geen-antwoord-nodig'), door }),
   fc.record({
     soort: fc.constant('getrieerd'),
-    urgentie: fc.constantFrom('regulier', 'spoed'),
+    urgentie: fc.constantFrom('regulier', 'spoed', 'crisis'),
     domein: fc.constant('jeugd'),
+    signalen: fc.constantFrom({}, { 'fysieke-veiligheid-bedreigd': 'ja' }, { 'pph-melding': 'nee' }),
+  }),
+  fc.record({
+    soort: fc.constant('verlaging-gevraagd'),
+    door,
+    van: fc.constant('crisis'),
+    urgentie: fc.constantFrom('regulier', 'spoed'),
+    redenAfwijking: fc.constant('n1'),
+    signalen: fc.constant({}),
+  }),
+  fc.record({
+    soort: fc.constant('verlaging-beoordeeld'),
+    verzoek: fc.nat(13).map((index) => `e${index}`),
+    akkoord: fc.boolean(),
+    door,
   }),
   fc.record(
     {
@@ -101,6 +121,35 @@ const kinds: readonly fc.Arbitrary<Record<string, unknown>>[] = [
     ),
     door,
   }),
+  fc.record(
+    {
+      soort: fc.constant('kenmerken-vastgelegd'),
+      themas: fc.subarray(['wonen', 'geld-en-schulden']),
+      verwijzer: fc.constantFrom('huisarts', 'zelf', null),
+      doorverwezenNaar: fc.constantFrom('ggz', null),
+      door,
+    },
+    { requiredKeys: ['soort', 'door'] },
+  ),
+  fc.record({ soort: fc.constant('klacht-gemeld'), ernst: fc.constantFrom(...ERNSTEN_KLACHT, 'geen'), door }),
+  fc.record({ soort: fc.constant('klacht-afgehandeld'), ontvankelijk: fc.boolean(), opgelost: fc.boolean(), door }),
+  fc.record({ soort: fc.constant('afspraak-gemaakt'), afspraak, afspraakOp: op, door }),
+  fc.record({ soort: fc.constant('afspraak-afgelopen'), afspraak, hoe: fc.constantFrom(...AFLOPEN_AFSPRAAK), door }),
+  fc.record(
+    {
+      soort: fc.constant('trajectstap-gezet'),
+      stap: fc.constantFrom(...TRAJECTSTAPPEN),
+      gedaanOp: op,
+      vorm: fc.constantFrom(...VORMEN_GESPREK),
+      intensief: fc.boolean(),
+      aanvraag: trajectstap,
+      aanvullenTotEnMet: fc.constantFrom('2026-11-20', '2026-12-10'),
+      vervangt: trajectstap,
+      door,
+    },
+    { requiredKeys: ['soort', 'stap', 'gedaanOp', 'door'] },
+  ),
+  fc.record({ soort: fc.constant('trajectstap-ingetrokken'), trajectstap, door }),
   fc.record({ soort: fc.constant('taak-afgevinkt'), taak: fc.constantFrom(...TAAKSOORTEN), door }),
 ];
 

@@ -3,9 +3,11 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { controleerRegeling } from '../../shared/domain/openingstijden/controle.ts';
 import { makeOpeningsindex } from '../../shared/domain/openingstijden/openingsindex.ts';
+import { naarOsm } from '../../shared/domain/openingstijden/osm.ts';
 import { naarSchemaOrg, vanSchemaOrg } from '../../shared/domain/openingstijden/schema-org.ts';
 import type { Openingsregeling } from '../../shared/domain/openingstijden/types.ts';
 import { uurroosterVan } from '../../shared/domain/openingstijden/uurrooster.ts';
+import { vanOsm } from '../../shared/domain/openingstijden/van-osm.ts';
 import { addDays, startOfLocalDay } from '../../shared/domain/tijd/amsterdam.ts';
 import { MINUTE, plusMs } from '../../shared/domain/tijd/instant.ts';
 
@@ -65,5 +67,62 @@ test('schema.org: published and read back, every quarter of an hour of three wee
       expect(openMinutes(read.regeling)).toBe(openMinutes(original));
     }),
     { numRuns: 60 },
+  );
+});
+
+test('OpenStreetMap: published and read back, every quarter of an hour of three weeks with Christmas is the same', () => {
+  fc.assert(
+    fc.property(regeling, (original) => {
+      const text = naarOsm(uurroosterVan(original, FIRST, LAST));
+      const read = vanOsm(text);
+      if ('faults' in read) throw new Error(`${text}: ${JSON.stringify(read.faults)}`);
+      expect(controleerRegeling(read.regeling)).toEqual([]);
+      expect(openMinutes(read.regeling)).toBe(openMinutes(original));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('OpenStreetMap: whatever text comes, it is read or refused with its place, and never fails otherwise', () => {
+  const word = fc.constantFrom(
+    'Mo',
+    'Fr',
+    'PH',
+    'SH',
+    '2026',
+    'Dec',
+    '25',
+    '-',
+    ',',
+    ';',
+    ' ',
+    '09:00',
+    '17:00',
+    '26:00',
+    'off',
+    '24/7',
+    '"x"',
+    '[',
+    '+',
+    'week',
+    '||',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(word, { maxLength: 12 }).map((words) => words.join('')),
+        fc.string(),
+      ),
+      (text) => {
+        const read = vanOsm(text);
+        if ('faults' in read) expect(read.faults[0]?.melding).toMatch(/^Vanaf teken \d+: /);
+        else
+          makeOpeningsindex(
+            controleerRegeling(read.regeling).length === 0
+              ? read.regeling
+              : { ...read.regeling, patronen: [], uitzonderingen: [] },
+          );
+      },
+    ),
   );
 });

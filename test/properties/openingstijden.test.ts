@@ -147,6 +147,17 @@ describe('opening hours, minute by minute', () => {
     );
   });
 
+  test.each([
+    ['Easter', '2026-04-02'],
+    ['Christmas', '2026-12-23'],
+  ])('random hours agree with the wall clock at every minute of the week of %s', (_, day) => {
+    const from = Date.parse(`${day}T00:00:00Z`) - 6 * 3_600_000;
+    fc.assert(
+      fc.property(regelingAround(day), (regeling) => compareMinutes(regeling, from, from + 7 * 86_400_000)),
+      { numRuns: 8 },
+    );
+  });
+
   test('random hours around New Year agree with the wall clock at every minute', () => {
     const from = Date.parse('2026-12-31T12:00:00Z');
     fc.assert(

@@ -30,17 +30,33 @@ const dienst = fc
   .map(({ begin, duur, ...rest }): Dienst => ({ ...rest, van: local(begin), tot: local(begin + duur) }));
 const rooster = fc.uniqueArray(dienst, { maxLength: 8, selector: ({ id }) => id });
 
+/** The Friday before every clock change of 2025 to 2035, in milliseconds after `START`. */
+const VRIJDAGEN = Array.from({ length: 11 }, (_, index) => 2025 + index).flatMap((jaar) =>
+  [2, 9].map((maand) => {
+    const last = new Date(Date.UTC(jaar, maand, 31));
+    return Date.UTC(jaar, maand, 31 - last.getUTCDay() - 2, 8) - Date.parse(START);
+  }),
+);
+
 interface Wereld {
+  /** Everything happens so much later (or earlier) than in March 2026. */
+  readonly verschuiving: number;
   readonly diensten: readonly Dienst[];
   readonly escalatiecontact: string | null;
   readonly media: Readonly<Record<string, readonly Medium[]>>;
   readonly urgentie: 'spoed' | 'crisis';
 }
 const wereld: fc.Arbitrary<Wereld> = fc.record({
+  verschuiving: fc.constantFrom(...VRIJDAGEN),
   diensten: rooster,
   escalatiecontact: fc.constantFrom('chef', null),
   media: fc.record(
-    Object.fromEntries(PEOPLE.map((naam) => [naam, fc.constantFrom<readonly Medium[]>(['mail', 'sms'], ['sms'], [])])),
+    Object.fromEntries(
+      PEOPLE.map((naam) => [
+        naam,
+        fc.constantFrom<readonly Medium[]>(['mail', 'sms'], ['sms'], ['webpush', 'mail', 'webhook'], ['webpush'], []),
+      ]),
+    ),
   ),
   urgentie: fc.constantFrom<'spoed' | 'crisis'>('spoed', 'crisis'),
 });
@@ -51,18 +67,31 @@ type Stap =
   | { readonly soort: 'tik' }
   | { readonly soort: 'heropen' }
   | { readonly soort: 'uitslag'; readonly welke: number; readonly gelukt: boolean }
+  | { readonly soort: 'ontvangst'; readonly welke: number; readonly stap: 'push-bezorgd' | 'push-gezien' }
   | { readonly soort: 'rooster'; readonly diensten: readonly Dienst[] }
   | { readonly soort: 'opdracht'; readonly command: SpoedCommand };
 
 const naam = fc.constantFrom(...PEOPLE);
+const verlaging = {
+  verzoek: fc.constantFrom('v1', 'v2'),
+  naar: fc.oneof(
+    { weight: 5, arbitrary: fc.constant('spoed' as const) },
+    { weight: 1, arbitrary: fc.constant('regulier' as const) },
+  ),
+  door: naam,
+};
 const opdracht: fc.Arbitrary<SpoedCommand> = fc.oneof(
+  fc.record({ soort: fc.constant('vraagVerlaging' as const), ...verlaging }),
+  fc.record({ soort: fc.constant('beoordeelVerlaging' as const), akkoord: fc.boolean(), ...verlaging }),
   fc.record({ soort: fc.constant('pakOp' as const), door: naam }),
   fc.record({ soort: fc.constant('draagOver' as const), aan: fc.option(naam), door: naam }),
+  fc.record({ soort: fc.constant('weigerOverdracht' as const), door: naam }),
+  fc.record({ soort: fc.constant('sluit' as const), door: naam, reden: fc.constantFrom('bereikt', 'dubbel') }),
   fc.record({
     soort: fc.constant('contactpoging' as const),
     id: fc.constantFrom('p1', 'p2'),
     gelukt: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-    wijze: fc.constant('telefoon'),
+    wijze: fc.constantFrom('telefoon', 'huisbezoek', 'mail'),
     door: naam,
   }),
 );
@@ -78,6 +107,14 @@ const stap: fc.Arbitrary<Stap> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ soort: fc.constant('uitslag' as const), welke: fc.nat(8), gelukt: fc.boolean() }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      soort: fc.constant('ontvangst' as const),
+      welke: fc.nat(8),
+      stap: fc.constantFrom<'push-bezorgd' | 'push-gezien'>('push-bezorgd', 'push-gezien'),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ soort: fc.constant('rooster' as const), diensten: rooster }) },
   { weight: 2, arbitrary: opdracht.map((command): Stap => ({ soort: 'opdracht', command })) },
@@ -95,12 +132,16 @@ function play(
   stappen: readonly Stap[],
   check: (before: Spoedzaak | null, after: Verloop, events: readonly SpoedGebeurtenis[]) => void,
 ): Verloop {
-  let nu = START;
+  const later = (wanneer: string): string =>
+    new Date(Date.parse(`${wanneer}Z`) + world.verschuiving).toISOString().slice(0, 16);
+  const start = plusMs(START, world.verschuiving);
+  let nu = start;
   let { diensten } = world;
   let zaak: Spoedzaak | null = null;
   const context = (): SpoedContext => {
     const wijkteams = { centrum: { buurteams: ['wielwijk'], escalatiecontact: world.escalatiecontact } };
-    const gegevens: Dienstgegevens = { diensten, wijkteams, onbereikbaar: new Set() };
+    const verschoven = diensten.map((one) => ({ ...one, van: later(one.van), tot: later(one.tot) }));
+    const gegevens: Dienstgegevens = { diensten: verschoven, wijkteams, onbereikbaar: new Set() };
     const mediaVan = (wie: string): readonly Medium[] => world.media[wie] ?? [];
     const { escalatiecontact } = world;
     return { nu, rooster: roosterVan(gegevens), beleid: STANDAARD_BELEID, escalatiecontact, mediaVan };
@@ -125,7 +166,7 @@ function play(
     wijkteam: 'centrum',
     domein: 'sociaal',
     urgentie,
-    ontvangenOp: START,
+    ontvangenOp: start,
     door: 'tessa',
   };
   run(open);
@@ -144,11 +185,17 @@ function play(
       const pushes = current.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
       const kop = pushes.at(-1 - each.welke);
       if (kop === undefined) continue;
-      run(
-        each.gelukt
-          ? { soort: 'push-verzonden', push: kop.push, leverancier: 'x' }
-          : { soort: 'push-mislukt', push: kop.push, reden: 'weg' },
-      );
+      const bewijs = { webpush: 'volgt', webhook: 'direct', mail: undefined, sms: undefined }[kop.medium] as
+        | 'volgt'
+        | 'direct'
+        | undefined;
+      if (each.soort === 'ontvangst') run({ soort: each.stap, push: kop.push });
+      else
+        run(
+          each.gelukt
+            ? { soort: 'push-verzonden', push: kop.push, leverancier: 'x', ...(bewijs && { bewijs }) }
+            : { soort: 'push-mislukt', push: kop.push, reden: 'weg' },
+        );
     }
   }
   return { zaak: zaak ?? foldSpoed(ID, []), nu, context: context() };
@@ -224,6 +271,26 @@ test('the breach is recorded once, at the term, and whatever was reached or brea
   );
 });
 
+test('what a device told of is delivered for good: it never counts as failed afterwards, and never twice', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      const told = new Set<string>();
+      play(world, steps, (_before, { zaak }, events) => {
+        for (const event of events) {
+          if (event.soort === 'push-mislukt' && event.reden === 'geen-bezorgbewijs')
+            expect(told.has(event.push)).toBe(false);
+          if (event.soort === 'push-bezorgd' || event.soort === 'push-gezien') told.add(event.push);
+        }
+        expect(zaak.onbewezen.filter(({ push }) => told.has(push))).toEqual([]);
+        for (const soort of ['push-bezorgd', 'push-gezien'] as const) {
+          const all = zaak.gebeurtenissen.flatMap((event) => (event.soort === soort ? [event.push] : []));
+          expect(new Set(all).size).toBe(all.length);
+        }
+      });
+    }),
+  );
+});
+
 test('taking up changes hands only to who asked, and never away from somebody who did not give it up', () => {
   fc.assert(
     fc.property(wereld, stappen, (world, steps) => {
@@ -273,7 +340,7 @@ test('left alone, a case is either with somebody or has been told of at least on
         .filter(({ soort }) => soort === 'push-klaargezet' || soort === 'alarm')
         .map(({ op }) => op)
         .sort();
-      const gaps = [...loud, nu].map((op, index) => Date.parse(op) - Date.parse(loud[index - 1] ?? START));
+      const gaps = [...loud, nu].map((op, index) => Date.parse(op) - Date.parse(loud[index - 1] ?? zaak.ontvangenOp));
       expect(Math.max(...gaps)).toBeLessThanOrEqual(25 * HOUR);
     }),
     { numRuns: 30 },

@@ -1,9 +1,9 @@
 /**
- * A world whose stores are the real tables behind the real SDK client, with every write unit counted as DynamoDB itself
+ * A world whose stores are the real tables spoken to as the functions do, with every write unit counted as DynamoDB itself
  * reports it. Each new version of a contact goes into the figures on its own: the dearest way in which a stream can
  * deliver them.
  */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoCall, Operations } from '../../shared/adapters/dynamodb/call.ts';
 import { makeDynamoCijferStore } from '../../shared/adapters/dynamodb/cijfer-store.ts';
 import { makeDynamoInhoudStore } from '../../shared/adapters/dynamodb/inhoud-store.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
@@ -20,12 +20,13 @@ const TABELLEN = ['zaken', 'inhoud', 'cijfers', 'instellingen', 'verbindingen', 
 export type Tabel = (typeof TABELLEN)[number];
 export type Units = Readonly<Record<Tabel, number>>;
 
-const WRITES: ReadonlySet<string> = new Set([
-  'PutItemCommand',
-  'UpdateItemCommand',
-  'DeleteItemCommand',
-  'TransactWriteItemsCommand',
-]);
+const WRITES: ReadonlySet<keyof Operations> = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+] as const);
 
 interface Consumed {
   readonly TableName?: string;
@@ -33,27 +34,26 @@ interface Consumed {
 }
 
 /** Asks of every write what it took, and tells it by table name. */
-function countWrites(client: DynamoDBClient, count: (table: string, units: number) => void): void {
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (!WRITES.has(context.commandName ?? '')) return next(args);
-      const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-      const { ConsumedCapacity: consumed } = answer.output as { ConsumedCapacity?: Consumed | readonly Consumed[] };
-      if (consumed === undefined) throw new Error(`${context.commandName} did not say what it consumed`);
-      for (const { TableName = '', CapacityUnits = 0 } of [consumed].flat()) count(TableName, CapacityUnits);
-      return answer;
-    },
-    { step: 'initialize', name: 'countWriteUnits' },
-  );
-}
+const countWrites =
+  (count: (table: string, units: number) => void) =>
+  (call: DynamoCall): DynamoCall =>
+  async (operation, input) => {
+    if (!WRITES.has(operation)) return call(operation, input);
+    const answer = await call(operation, { ...input, ReturnConsumedCapacity: 'TOTAL' });
+    const { ConsumedCapacity: consumed } = answer as { ConsumedCapacity?: Consumed | readonly Consumed[] };
+    if (consumed === undefined) throw new Error(`${operation} did not say what it consumed`);
+    for (const { TableName = '', CapacityUnits = 0 } of [consumed].flat()) count(TableName, CapacityUnits);
+    return answer;
+  };
 
 export async function makeCountedWorld() {
-  const tables = await startTables();
   const counted = new Map<string, number>();
-  countWrites(tables.client, (table, units) => {
-    const name = table.replace(/-\d+$/, '');
-    counted.set(name, (counted.get(name) ?? 0) + units);
-  });
+  const tables = await startTables(
+    countWrites((table, units) => {
+      const name = table.replace(/-\d+$/, '');
+      counted.set(name, (counted.get(name) ?? 0) + units);
+    }),
+  );
   const noWait = async () => {};
   const zaken = makeDynamoZakenStore(await tables.create('zaken'));
   const memory = makeWorld();
@@ -61,6 +61,11 @@ export async function makeCountedWorld() {
   const instellingen = makeDynamoInstellingenStore(await tables.create('instellingen'), noWait);
   const project = makeProjectBereikbaarheid({ ...memory, cijfers, instellingen });
 
+  let held: ContactChange[] | undefined;
+  async function projectNow(changes: readonly ContactChange[]): Promise<void> {
+    const { mislukt } = await project(changes);
+    if (mislukt[0] !== undefined) throw mislukt[0].fout;
+  }
   async function projectAll(writes: readonly ZaakWrite[]): Promise<void> {
     for (const write of writes) {
       if (write.soort !== 'contact') continue;
@@ -70,8 +75,8 @@ export async function makeCountedWorld() {
         contact: write.contact,
         versie: write.vorige + 1,
       };
-      const { mislukt } = await project([change]);
-      if (mislukt[0] !== undefined) throw mislukt[0].fout;
+      if (held) held.push(change);
+      else await projectNow([change]);
     }
   }
 
@@ -89,6 +94,16 @@ export async function makeCountedWorld() {
     verbindingen: makeDynamoVerbindingStore(await tables.create('verbindingen')),
     cijfers,
     instellingen,
+    /** What changes while `work` runs goes into the figures as one delivery of the stream. */
+    async inOneDelivery(work: () => Promise<void>): Promise<void> {
+      held = [];
+      try {
+        await work();
+        await projectNow(held);
+      } finally {
+        held = undefined;
+      }
+    },
     /** Write units since the last time it was asked. */
     takeUnits(): Units {
       const units = Object.fromEntries(TABELLEN.map((name) => [name, counted.get(name) ?? 0])) as Record<Tabel, number>;

@@ -19,6 +19,8 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'journaal',
   'controle',
   'kanaries',
+  'rapporten',
+  'ervaringen',
   'mailQueue',
   'telefoonQueue',
   'inloopQueue',
@@ -27,6 +29,8 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'antwoordQueue',
   'mail',
   'sms',
+  'webhook',
+  'webpush',
   'chatSockets',
   'liveSockets',
 ]);

@@ -1,5 +1,7 @@
-/** The tables as they are deployed, on the DynamoDB-compatible store, behind the real SDK client. */
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+/** The tables as they are deployed, on the DynamoDB-compatible store, spoken to as the functions do. */
+import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoCall } from '../../shared/adapters/dynamodb/call.ts';
+import { openDynamo } from '../../shared/adapters/dynamodb/open-dynamo.ts';
 import { makeTable, type Table } from '../../shared/adapters/dynamodb/table.ts';
 import { type DynamoDbServer, startDynamoDb } from './dynamodb-server.ts';
 
@@ -14,11 +16,20 @@ function definition(TableName: string): CreateTableCommandInput {
   if (TableName !== 'zaken') return { ...plain, AttributeDefinitions: [text('pk'), text('sk')] };
   return {
     ...plain,
-    AttributeDefinitions: ['pk', 'sk', 'lpk', 'lsk', 'apk', 'ask', 'cpk', 'csk', 'tpk', 'tsk'].map(text),
+    AttributeDefinitions: ['pk', 'sk', 'lpk', 'lsk', 'apk', 'ask', 'cpk', 'csk', 'dpk', 'dsk', 'tpk', 'tsk'].map(text),
     GlobalSecondaryIndexes: [
-      { IndexName: 'lijsten', KeySchema: keys('lpk', 'lsk'), Projection: { ProjectionType: 'ALL' } },
+      {
+        IndexName: 'lijsten',
+        KeySchema: keys('lpk', 'lsk'),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['kanaal', 'wijkteam', 'status'] },
+      },
       { IndexName: 'acties', KeySchema: keys('apk', 'ask'), Projection: { ProjectionType: 'KEYS_ONLY' } },
       { IndexName: 'twijfels', KeySchema: keys('tpk', 'tsk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      {
+        IndexName: 'termijnen',
+        KeySchema: keys('dpk', 'dsk'),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['wijkteam'] },
+      },
       {
         IndexName: 'chatwacht',
         KeySchema: keys('cpk', 'csk'),
@@ -33,18 +44,21 @@ export interface TestTables {
   readonly client: DynamoDBClient;
   /** A new, empty table with the definition of `name`. */
   create(
-    name: 'zaken' | 'inhoud' | 'cijfers' | 'instellingen' | 'verbindingen' | 'uitval' | 'journaal',
+    name: 'zaken' | 'inhoud' | 'cijfers' | 'ervaringen' | 'instellingen' | 'verbindingen' | 'uitval' | 'journaal',
   ): Promise<Table>;
   close(): Promise<void>;
 }
 
-export async function startTables(): Promise<TestTables> {
+/** `through`: what every call of a table goes through. */
+export async function startTables(through: (call: DynamoCall) => DynamoCall = (call) => call): Promise<TestTables> {
   const server = await startDynamoDb();
-  const client = new DynamoDBClient({
+  const place = {
     endpoint: server.endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  };
+  const { client, close, call: bare } = openDynamo(place);
+  const call = through(bare);
   let made = 0;
   return {
     server,
@@ -53,10 +67,10 @@ export async function startTables(): Promise<TestTables> {
       made += 1;
       const TableName = `${name}-${made}`;
       await client.send(new CreateTableCommand({ ...definition(name), TableName }));
-      return makeTable(client, TableName, async () => {});
+      return makeTable(call, TableName, async () => {});
     },
     async close() {
-      client.destroy();
+      close();
       await server.close();
     },
   };

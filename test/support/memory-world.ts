@@ -2,6 +2,7 @@
 import { systemIds } from '../../shared/adapters/clock/system-clock.ts';
 import { mailCodec } from '../../shared/adapters/mail/mail-codec.ts';
 import { makeMemoryCijferStore } from '../../shared/adapters/memory/memory-cijfer-store.ts';
+import { makeMemoryErvaringStore } from '../../shared/adapters/memory/memory-ervaring-store.ts';
 import { makeMemoryInhoudStore } from '../../shared/adapters/memory/memory-inhoud-store.ts';
 import { makeMemoryInstellingenStore } from '../../shared/adapters/memory/memory-instellingen-store.ts';
 import {
@@ -12,13 +13,20 @@ import {
   makeMemoryRuwePost,
 } from '../../shared/adapters/memory/memory-journaal.ts';
 import {
+  makeMemoryKengetalStore,
+  makeMemoryPersoonWijzer,
+} from '../../shared/adapters/memory/memory-kengetal-store.ts';
+import {
   makeMemoryBijlageAdressen,
   makeMemoryMailSender,
   makeMemoryQueue,
   makeMemoryRawStore,
   makeMemorySmsSender,
   makeMemorySockets,
+  makeMemoryWebhookSender,
+  makeMemoryWebPushSender,
 } from '../../shared/adapters/memory/memory-outside.ts';
+import { makeMemoryRapportStore } from '../../shared/adapters/memory/memory-rapport-store.ts';
 import {
   type MemoryUitval,
   makeMemoryMislukkingStore,
@@ -35,7 +43,7 @@ import type {
   PushBericht,
   TelefoonBericht,
 } from '../../shared/application/messages.ts';
-import type { Ports, SendResult } from '../../shared/application/ports.ts';
+import type { MediumResult, Ports, SendResult, WebPushSender } from '../../shared/application/ports.ts';
 import type { Instellingen } from '../../shared/domain/organisatie/types.ts';
 import { makeMovingClock } from './moving-clock.ts';
 
@@ -47,6 +55,8 @@ export interface WorldOptions {
   readonly instellingen?: Partial<Instellingen>;
   readonly mailAnswers?: (n: number) => SendResult;
   readonly smsAnswers?: (n: number) => SendResult;
+  readonly webhookAnswers?: (n: number) => MediumResult;
+  readonly webpushAnswers?: (n: number) => Awaited<ReturnType<WebPushSender['send']>>;
 }
 
 export function makeWorld(options: WorldOptions = {}) {
@@ -68,11 +78,15 @@ export function makeWorld(options: WorldOptions = {}) {
     raw,
     bijlagen: makeMemoryBijlageAdressen(raw),
     cijfers: makeMemoryCijferStore(),
+    kengetallen: makeMemoryKengetalStore(),
+    persoonWijzer: makeMemoryPersoonWijzer(inhoud),
     instellingen: makeMemoryInstellingenStore(options.instellingen),
     verbindingen: makeMemoryVerbindingStore(),
     journaal: makeMemoryJournaalStore(),
     controle: makeMemoryControleStore(),
     kanaries: makeMemoryKanarieStore(),
+    rapporten: makeMemoryRapportStore(),
+    ervaringen: makeMemoryErvaringStore(),
     inhoudWijzer: makeMemoryInhoudWijzer(inhoud),
     ruwePost: makeMemoryRuwePost(),
     wachtrijstand: { onderweg: async () => 0 },
@@ -86,6 +100,8 @@ export function makeWorld(options: WorldOptions = {}) {
     mailCodec,
     nummers,
     sms: makeMemorySmsSender(options.smsAnswers),
+    webhook: makeMemoryWebhookSender(options.webhookAnswers),
+    webpush: makeMemoryWebPushSender(options.webpushAnswers),
     chatSockets: makeMemorySockets(),
     liveSockets: makeMemorySockets(),
     mislukkingen: makeMemoryMislukkingStore(),

@@ -52,6 +52,37 @@ export const phoneCall: Way = async (world, name) => {
   for (const soort of ['in-wachtrij', 'aangenomen', 'beeindigd'] as const) await tell(world, name, soort);
 };
 
+/**
+ * The same for many calls of one hour: what is told of all of them in the same minute comes as one delivery. `wijkteams`:
+ * over how many they are spread evenly.
+ */
+export async function phoneCalls(
+  world: WayWorld & { readonly inOneDelivery: (work: () => Promise<void>) => Promise<void> },
+  names: readonly string[],
+  wijkteams = 1,
+): Promise<void> {
+  for (const soort of ['in-wachtrij', 'aangenomen', 'beeindigd'] as const) {
+    world.clock.forward(20_000);
+    const gebeurtenissen = names.map(
+      (name, index): TelefoonGebeurtenis => ({
+        id: `${name}-${soort}`,
+        oproepId: name,
+        soort,
+        op: world.clock.now(),
+        ...(soort === 'in-wachtrij' && {
+          wijkteam: wijkteams === 1 ? 'centrum' : `team-${index % wijkteams}`,
+          nummer: `+316${String(index).padStart(8, '2')}`,
+        }),
+        ...(soort === 'aangenomen' && { medewerker: ondersteuner.id }),
+      }),
+    );
+    await world.inOneDelivery(async () => {
+      const { mislukt } = await makeRecordTelefoonGebeurtenissen(world)([{ bron: soort, gebeurtenissen }]);
+      if (mislukt[0] !== undefined) throw mislukt[0].fout;
+    });
+  }
+}
+
 /** In the queue, hung up; and the call-back that follows from it. Each name is another number. */
 export const missedCall: Way = async (world, name) => {
   for (const soort of ['in-wachtrij', 'opgehangen'] as const) {

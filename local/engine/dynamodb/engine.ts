@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { DynamoDbEngine, EngineContext, EngineRequest, EngineResponse } from '../contract.ts';
+import { jsonOf } from '../json-body.ts';
 import { batchGetItem, batchWriteItem } from './batch-operations.ts';
 import { openDatabase } from './database.ts';
 import { DynamoDbError, serializationError, unknownOperation } from './errors.ts';
@@ -98,7 +99,7 @@ function perform(store: StoreContext, request: EngineRequest): Output {
   }
   let input: unknown;
   try {
-    input = JSON.parse(Buffer.from(request.body).toString('utf8'));
+    input = jsonOf(request);
   } catch {
     throw serializationError('The request body is not JSON');
   }

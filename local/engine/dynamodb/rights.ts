@@ -1,5 +1,6 @@
 /** The IAM rights that AWS would demand for a request. */
 import type { EngineRequest, RequiredRight } from '../contract.ts';
+import { jsonOf } from '../json-body.ts';
 import { tableNameOf } from './table-catalog.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -18,7 +19,7 @@ export function rightsOf(request: EngineRequest, arnOf: (table: string) => strin
   const operation = (request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
   let input: unknown;
   try {
-    input = JSON.parse(Buffer.from(request.body).toString('utf8'));
+    input = jsonOf(request);
   } catch {
     return [];
   }

@@ -58,6 +58,11 @@ export const describeMail = async (
   now: number,
 ): Promise<OutgoingMessage> => {
   const mail = await PostalMime.parse(raw, { attachmentEncoding: 'base64' });
+  const bijlagen = mail.attachments.map(({ filename, mimeType, content }) => ({
+    naam: filename ?? '',
+    type: mimeType,
+    inhoud: String(content),
+  }));
   return {
     soort: 'mail',
     op: new Date(now).toISOString(),
@@ -65,5 +70,6 @@ export const describeMail = async (
     onderwerp: mail.subject ?? null,
     tekst: mail.text ?? mail.html ?? '',
     kop: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    ...(bijlagen.length > 0 && { bijlagen }),
   };
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EngineContext, EngineRequest, EngineResponse, SqsEngine } from '../contract.ts';
+import { jsonOf } from '../json-body.ts';
 import { md5 } from './message-content.ts';
 import { messageOperations, systemAttributes, takeMessages } from './message-operations.ts';
 import { queueOperations } from './queue-operations.ts';
@@ -24,7 +25,7 @@ const operationName = (request: EngineRequest): string => {
 const parametersOf = (request: EngineRequest): Record<string, unknown> => {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(Buffer.from(request.body).toString('utf8') || '{}');
+    parsed = jsonOf(request);
   } catch {
     throw sqsFaults.invalidParameter('The request body is not valid JSON.');
   }

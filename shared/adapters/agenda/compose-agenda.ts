@@ -1,21 +1,6 @@
 /** A calendar of duties as a file that calendar programs subscribe to (iCalendar, RFC 5545). */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Instant } from '../../domain/tijd/instant.ts';
-
-export interface Agendapunt {
-  /** The same for as long as it is the same duty, so that a change moves it instead of doubling it. */
-  readonly id: string;
-  readonly van: Instant;
-  readonly tot: Instant;
-  readonly titel: string;
-  readonly omschrijving?: string;
-  readonly plaats?: string;
-  /** Grows with every change. */
-  readonly volgnummer: number;
-  readonly gewijzigdOp: Instant;
-  /** Taken out of the roster: shown as cancelled, so that programs that keep what they know take it out as well. */
-  readonly vervallen: boolean;
-}
+import type { Agendapunt } from '../../application/agenda-ports.ts';
 
 /** How often a program should ask again. */
 const VERNIEUWEN_SECONDEN = 3600;

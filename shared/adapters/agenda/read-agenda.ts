@@ -1,23 +1,11 @@
 /** Reading a calendar file (iCalendar, RFC 5545): every moment in it that takes time, with begin and end. */
 import ICAL from 'ical.js';
+import type { Agendamoment } from '../../application/agenda-ports.ts';
 import { type Fault, InvalidError } from '../../domain/errors.ts';
 import { isLocalDate } from '../../domain/tijd/amsterdam.ts';
 import { type Instant, instantOf, type LocalDateTime } from '../../domain/tijd/instant.ts';
 import { type Duur, type Gebeurtenis, type Keer, momentOf, occurrencesOf, spanOf, TooMany } from './expand.ts';
 import { HOME, wallAt, type Zone, zoneOf } from './zone.ts';
-
-/** One moment of a calendar. What it is about stays in the calendar: title, place and guests are not read. */
-export interface Agendamoment {
-  readonly uid: string;
-  /** Wall-clock time in Europe/Amsterdam. */
-  readonly van: LocalDateTime;
-  readonly tot: LocalDateTime;
-  readonly vanOp: Instant;
-  readonly totOp: Instant;
-  readonly heleDag: boolean;
-  /** Why it takes no time of the person (`vervallen`, `vrij`, `geen-duur`); null when it does. */
-  readonly telt: string | null;
-}
 
 const MAX_TEKENS = 2_000_000;
 const MAX_GEBEURTENISSEN = 5000;

@@ -44,16 +44,23 @@ export function bundleGets(table: Table): Table {
     for (let from = 0; from < all.length; from += MOST) void readTogether(all.slice(from, from + MOST));
   }
 
+  const get = (key: Key): Promise<Item | undefined> =>
+    new Promise((resolve, reject) => {
+      // After everything that runs now: each of many contacts has asked by then.
+      if (asked.size === 0) setImmediate(readAll);
+      const name = nameOf(key);
+      const one = asked.get(name) ?? { key, waiting: [] };
+      one.waiting.push({ resolve, reject });
+      asked.set(name, one);
+    });
+
   return {
     ...table,
-    get: (key) =>
-      new Promise((resolve, reject) => {
-        // After everything that runs now: each of many contacts has asked by then.
-        if (asked.size === 0) setImmediate(readAll);
-        const name = nameOf(key);
-        const one = asked.get(name) ?? { key, waiting: [] };
-        one.waiting.push({ resolve, reject });
-        asked.set(name, one);
-      }),
+    get,
+    async getMany(keys, attributen, verse = true) {
+      // What others ask for is whole items, as they are now.
+      if (attributen !== undefined || !verse) return table.getMany(keys, attributen, verse);
+      return (await Promise.all(keys.map(get))).filter((item) => item !== undefined);
+    },
   };
 }

@@ -1,22 +1,26 @@
 /** Figures: cells that are only ever added to, and per contact a marker of what was added for it. */
 import type { CelMetSleutel, CijferStore, Marker, Toevoeging } from '../../application/ports.ts';
+import { celTekst } from '../../domain/bereikbaarheid/cellen.ts';
 import { type Celsom, codeerCel, startSom } from '../../domain/bereikbaarheid/codering.ts';
 import { periodeVan } from '../../domain/bereikbaarheid/rij.ts';
 import type { Bijdrage, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../../domain/contact/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
+import { type Bijschrijving, bijschrijf, makeEenmaal, type Onaf, packBijschrijving } from './cel-eenmaal.ts';
+import { addition, deelKey, GEWIJZIGD, makeDynamoHerberekeningStore } from './herberekening-store.ts';
 import { shardOf } from './shard.ts';
-import type { Item, Key, Table, TableWrite } from './table.ts';
+import type { Condition, Item, Key, Table, TableWrite } from './table.ts';
 
-/** Contacts of one hour, kanaal and wijkteam spread over so many items, so that their transactions seldom meet. */
+/** What happens in one hour, kanaal and wijkteam is spread over so many items, so that transactions seldom meet. */
 export const CEL_SHARDS = 4;
 const GEZIEN = 'GEZIEN';
 
 const markerKey = (contact: string): Key => ({ pk: `B#${contact}`, sk: 'B' });
 const celPartition = (kanaal: Kanaal, wijkteam: string, maand: string): string => `C#${kanaal}#${wijkteam}#${maand}`;
 
-function celKey({ kanaal, wijkteam, uur }: CelSleutel, shard: number): Key {
-  return { pk: celPartition(kanaal, wijkteam, uur.slice(0, 7)), sk: `${uur}#${shard}` };
+function celKey({ kanaal, wijkteam, uur, locatie }: CelSleutel, shard: number): Key {
+  const waar = locatie === undefined ? '' : `#${locatie}`;
+  return { pk: celPartition(kanaal, wijkteam, uur.slice(0, 7)), sk: `${uur}#${shard}${waar}` };
 }
 
 /** UTC months that [van, tot) touches. */
@@ -33,12 +37,15 @@ function monthsOf(van: Instant, tot: Instant): string[] {
   }
 }
 
-/** Cells in which several contacts fall are written once: their counters are plain sums. */
-function additions(toevoegingen: readonly Toevoeging[]): readonly TableWrite[] {
+/**
+ * Cells in which several contacts fall are written once: their counters are plain sums. What is applied together goes to one
+ * shard of each cell, so that it is as few items as can be. Which one does not matter: a cell is what its shards add up to,
+ * and a difference may be taken from another one than it was added to.
+ */
+function additions(toevoegingen: readonly Toevoeging[]): readonly Bijschrijving[] {
   const perCel = new Map<string, { readonly key: Key; readonly counters: Map<string, number> }>();
-  for (const { contact, verschillen } of toevoegingen) {
-    // The same shard at every attempt: a difference is taken from where it was added.
-    const shard = shardOf(contact, CEL_SHARDS);
+  const shard = shardOf(toevoegingen[0]?.contact ?? '', CEL_SHARDS);
+  for (const { verschillen } of toevoegingen) {
     for (const { sleutel, delta } of verschillen) {
       const key = celKey(sleutel, shard);
       const name = `${key.pk} ${key.sk}`;
@@ -50,40 +57,64 @@ function additions(toevoegingen: readonly Toevoeging[]): readonly TableWrite[] {
   }
   return [...perCel.values()].flatMap(({ key, counters }) => {
     const changed = [...counters].filter(([, count]) => count !== 0);
-    return changed.length === 0 ? [] : [addition(key, changed)];
+    return changed.length === 0 ? [] : [{ key, tellers: Object.fromEntries(changed) }];
   });
 }
 
-function addition(key: Key, counters: readonly (readonly [name: string, count: number])[]): TableWrite {
-  return {
-    soort: 'update',
-    key,
-    update: `ADD ${counters.map(([name]) => `#${name} :${name}`).join(', ')}`,
-    condition: {
-      expression: '',
-      names: Object.fromEntries(counters.map(([name]) => [`#${name}`, name])),
-      values: Object.fromEntries(counters.map(([name, count]) => [`:${name}`, count])),
-    },
-  };
+/** Replaces only the marker that was read: of that versie, judged that often. */
+function unchanged({ vorige, vorigeHerziening }: Toevoeging): Condition {
+  if (vorige === 0) return { expression: 'attribute_not_exists(pk)' };
+  const values = { ':vorige': vorige };
+  return vorigeHerziening === undefined
+    ? { expression: 'versie = :vorige AND attribute_not_exists(herziening)', values }
+    : {
+        expression: 'versie = :vorige AND herziening = :herziening',
+        values: { ...values, ':herziening': vorigeHerziening },
+      };
 }
 
-function markerWrite({ contact, vorige, marker: { versie, bijdragen } }: Toevoeging): TableWrite {
-  return {
-    soort: 'put',
-    item: { ...markerKey(contact), versie, bijdragen: JSON.stringify(bijdragen) },
-    condition:
-      vorige === 0
-        ? { expression: 'attribute_not_exists(pk)' }
-        : { expression: 'versie = :vorige', values: { ':vorige': vorige } },
+function markerWrite(toevoeging: Toevoeging, nog?: string): TableWrite {
+  const { versie, bijdragen, herziening } = toevoeging.marker;
+  const item = {
+    ...markerKey(toevoeging.contact),
+    versie,
+    bijdragen: JSON.stringify(bijdragen),
+    ...(herziening !== undefined && { herziening }),
+    ...(nog !== undefined && { nog }),
   };
+  return { soort: 'put', item, condition: unchanged(toevoeging) };
+}
+
+/** What recalculations changed, added up for each of them. */
+function herberekend(toevoegingen: readonly Toevoeging[]): readonly TableWrite[] {
+  const perItem = new Map<string, { readonly key: Key; readonly counters: Map<string, number> }>();
+  function add(key: Key, counters: Iterable<readonly [name: string, count: number]>): void {
+    const name = `${key.pk} ${key.sk}`;
+    const there = perItem.get(name) ?? { key, counters: new Map<string, number>() };
+    perItem.set(name, there);
+    for (const [teller, count] of counters) there.counters.set(teller, (there.counters.get(teller) ?? 0) + count);
+  }
+  for (const { herberekening, verschillen } of toevoegingen) {
+    if (herberekening === undefined) continue;
+    const { id, gewijzigd } = herberekening;
+    for (const { sleutel, delta } of verschillen) add(deelKey(id, sleutel), Object.entries(codeerCel(delta)));
+    add(deelKey(id), [[GEWIJZIGD, gewijzigd]]);
+  }
+  return [...perItem.values()].flatMap(({ key, counters }) => addition(key, counters) ?? []);
 }
 
 const markerOf = (item: Item): Marker => ({
   versie: item['versie'] as number,
   bijdragen: JSON.parse(item['bijdragen'] as string) as Bijdrage[],
+  ...(item['herziening'] !== undefined && { herziening: item['herziening'] as number }),
+  ...(item['nog'] !== undefined && { nog: item['nog'] as string }),
 });
 
+const onafOf = (contact: string, { versie, herziening = 0, nog }: Marker): readonly Onaf[] =>
+  nog === undefined ? [] : [{ contact, markerKey: markerKey(contact), versie, herziening, nog }];
+
 const uurVan = (item: Item): Instant => (item['sk'] as string).split('#')[0] as Instant;
+const locatieVan = (item: Item): string | undefined => (item['sk'] as string).split('#')[2];
 
 export function makeDynamoCijferStore(table: Table): CijferStore {
   async function* itemsOf(kanaal: Kanaal, wijkteam: string, van: Instant, tot: Instant): AsyncIterable<Item> {
@@ -97,47 +128,69 @@ export function makeDynamoCijferStore(table: Table): CijferStore {
     }
   }
 
+  const eenmaal = makeEenmaal(table);
+
+  async function loadMarkers(contacten: readonly string[]): Promise<ReadonlyMap<string, Marker>> {
+    const found = new Map<string, Marker>();
+    for (let from = 0; from < contacten.length; from += 100) {
+      for (const item of await table.getMany(contacten.slice(from, from + 100).map(markerKey)))
+        found.set((item['pk'] as string).slice('B#'.length), markerOf(item));
+    }
+    return found;
+  }
+
+  const finish = (markers: ReadonlyMap<string, Marker>): Promise<void> =>
+    eenmaal.finishAll([...markers].flatMap(([contact, marker]) => onafOf(contact, marker)));
+
   async function applyAll(toevoegingen: readonly Toevoeging[]): Promise<void> {
-    const writes = [...toevoegingen.map(markerWrite), ...additions(toevoegingen)];
-    const [only] = writes;
-    if (writes.length === 1 && only) await table.write(only);
-    else if (writes.length > 1) await table.transact(writes);
+    // What a marker still has to add is added before the marker is replaced: nothing would tell of it any more.
+    const vervangen = toevoegingen.filter(({ vorige }) => vorige > 0).map(({ contact }) => contact);
+    if (vervangen.length > 0) await finish(await loadMarkers(vervangen));
+    const [added, ook] = [additions(toevoegingen), herberekend(toevoegingen)];
+    const [[first, second], [cel, andere]] = [toevoegingen, added];
+    if (first === undefined) return;
+    if (second !== undefined || andere !== undefined || ook.length > 0) {
+      const markers = toevoegingen.map((toevoeging) => markerWrite(toevoeging));
+      await table.transact([...markers, ...added.map((one) => bijschrijf(one)), ...ook]);
+    } else if (cel === undefined) await table.write(markerWrite(first));
+    else {
+      const nog = packBijschrijving(cel);
+      await table.write(markerWrite(first, nog));
+      for (const one of onafOf(first.contact, { ...first.marker, nog })) await eenmaal.finish(one);
+    }
   }
 
   return {
+    ...makeDynamoHerberekeningStore(table),
     async loadMarker(contact) {
       const item = await table.get(markerKey(contact));
       if (item === undefined) return undefined;
       return markerOf(item);
     },
-    async loadMarkers(contacten) {
-      const found = new Map<string, Marker>();
-      for (let from = 0; from < contacten.length; from += 100) {
-        for (const item of await table.getMany(contacten.slice(from, from + 100).map(markerKey)))
-          found.set((item['pk'] as string).slice('B#'.length), markerOf(item));
-      }
-      return found;
-    },
+    loadMarkers,
+    finish,
     apply: (contact, vorige, marker, verschillen) => applyAll([{ contact, vorige, marker, verschillen }]),
     applyAll,
-    async readSommen(kanaal, wijkteam, perioden) {
+    async readSommen(kanaal, wijkteam, perioden, locatie) {
       const sommen = perioden.map(startSom);
       const [first, last] = [perioden[0], perioden.at(-1)];
       if (first === undefined || last === undefined) return [];
       for await (const item of itemsOf(kanaal, wijkteam, first.van, last.tot)) {
+        if (locatie !== undefined && locatieVan(item) !== locatie) continue;
         sommen[periodeVan(perioden, uurVan(item))]?.telBij(item);
       }
       return sommen.map((som) => som.cel());
     },
     async readCells(kanaal, wijkteam, van, tot) {
-      const perUur = new Map<Instant, Celsom>();
+      const perCel = new Map<string, { readonly sleutel: CelSleutel; readonly som: Celsom }>();
       for await (const item of itemsOf(kanaal, wijkteam, van, tot)) {
-        const uur = uurVan(item);
-        const som = perUur.get(uur) ?? startSom();
-        som.telBij(item);
-        perUur.set(uur, som);
+        const locatie = locatieVan(item);
+        const sleutel = { kanaal, wijkteam, uur: uurVan(item), ...(locatie !== undefined && { locatie }) };
+        const found = perCel.get(celTekst(sleutel)) ?? { sleutel, som: startSom() };
+        found.som.telBij(item);
+        perCel.set(celTekst(sleutel), found);
       }
-      return [...perUur].map(([uur, som]): CelMetSleutel => ({ sleutel: { kanaal, wijkteam, uur }, cel: som.cel() }));
+      return [...perCel.values()].map(({ sleutel, som }): CelMetSleutel => ({ sleutel, cel: som.cel() }));
     },
     async listGezien() {
       const found: { kanaal: Kanaal; wijkteam: string }[] = [];

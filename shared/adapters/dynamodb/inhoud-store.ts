@@ -28,6 +28,9 @@ function spoorFromItem(item: Item): Spoor {
 const TERUGBELLEN = 'TERUGBELLEN';
 const HULPVRAGER = 'BETROKKENE#hulpvrager';
 
+/** What was closed off keeps its place, with nobody in it. */
+const isKnown = ({ rol }: Partial<BetrokkeneInhoud>): boolean => rol !== undefined;
+
 /** A condition that does not hold means that there is nothing to do. */
 async function quietly(write: Promise<void>): Promise<void> {
   await write.catch((error: unknown) => {
@@ -79,6 +82,9 @@ export function makeDynamoInhoudStore(table: Table): InhoudStore {
       const antwoorden: AntwoordInhoud[] = [];
       const uitgaand: UitgaandeMailInhoud[] = [];
       const notities: NotitieInhoud[] = [];
+      const betrokkenen: BetrokkeneInhoud[] = [];
+      const concepten: ConceptInhoud[] = [];
+      const afspraken: VeiligContactAfspraak[] = [];
       let persoon: PersoonInhoud = {};
       const values = { ':pk': partition(contact) };
       for await (const item of table.queryAll({ KeyConditionExpression: 'pk = :pk', ConsistentRead: true, values })) {
@@ -87,6 +93,9 @@ export function makeDynamoInhoudStore(table: Table): InhoudStore {
         else if (sk.startsWith('ANTWOORD#')) antwoorden.push(read(item));
         else if (sk.startsWith('UITGAAND#')) uitgaand.push(read(item));
         else if (sk.startsWith('NOTITIE#')) notities.push(read(item));
+        else if (sk.startsWith('BETROKKENE#')) betrokkenen.push(read(item));
+        else if (sk.startsWith('CONCEPT#')) concepten.push(read(item));
+        else if (sk.startsWith('VEILIG#')) afspraken.push(read(item));
         else if (sk === 'PERSOON') {
           const { pk: _pk, sk: _sk, ...fields } = item;
           persoon = fields as PersoonInhoud;
@@ -98,7 +107,14 @@ export function makeDynamoInhoudStore(table: Table): InhoudStore {
         uitgaand: uitgaand.sort(byTime),
         notities: notities.sort(byTime),
         persoon,
+        betrokkenen: betrokkenen.filter(isKnown),
+        concepten,
+        afspraken,
       };
+    },
+    async readBericht(contact, id) {
+      const item = await table.get({ pk: partition(contact), sk: `BERICHT#${id}` });
+      return item && read<BerichtInhoud>(item);
     },
     async readAntwoord(contact, id) {
       const item = await table.get({ pk: partition(contact), sk: `ANTWOORD#${id}` });
@@ -128,9 +144,7 @@ export function makeDynamoInhoudStore(table: Table): InhoudStore {
       }
     },
     async readBetrokkenen(contact) {
-      return (await readAll<BetrokkeneInhoud>(partition(contact), 'BETROKKENE#')).filter(
-        ({ rol }) => rol !== undefined,
-      );
+      return (await readAll<BetrokkeneInhoud>(partition(contact), 'BETROKKENE#')).filter(isKnown);
     },
     async removeBetrokkene(contact, rol) {
       const key = { pk: partition(contact), sk: `BETROKKENE#${rol}` };
@@ -179,6 +193,20 @@ export function makeDynamoInhoudStore(table: Table): InhoudStore {
     async putVeiligContact(bij, afspraak) {
       const item = { pk: partitionOf(bij), sk: `VEILIG#${afspraak.id}`, inhoud: JSON.stringify(afspraak) };
       await table.write({ soort: 'put', item });
+    },
+    async claimErvaringsvraag(persoon, contact, op, vanaf) {
+      const condition = {
+        expression: 'attribute_not_exists(pk) OR contact = :contact OR op < :vanaf',
+        values: { ':contact': contact, ':vanaf': vanaf },
+      };
+      const item = { pk: partitionOf({ persoon }), sk: 'ERVARINGSVRAAG', contact, op };
+      try {
+        await table.write({ soort: 'put', item, condition });
+        return true;
+      } catch (error) {
+        if (isDomainError(error) && error.kind === 'conflict') return false;
+        throw error;
+      }
     },
     async loadTerugbelverzoekenVan(persoon) {
       const item = await table.get({ pk: partitionOf({ persoon }), sk: TERUGBELLEN });

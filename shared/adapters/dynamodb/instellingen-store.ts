@@ -1,11 +1,17 @@
 /** Settings and the duty roster in DynamoDB. What was read is kept until the versie of the settings changes. */
+import type { Wijziging } from '../../application/instellingen-historie.ts';
 import { type InstellingenStore, MAX_DIENST_DAGEN } from '../../application/ports.ts';
 import type { Dienst } from '../../domain/achterwacht/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
 import { addDays } from '../../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../../domain/tijd/instant.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { makeDynamoAgendaStore } from './agenda-store.ts';
+import { hasHistorie, historieWrites, makeDynamoHistorie, PER_SETTING, PER_WRITE } from './instellingen-historie.ts';
 import {
+  abonnementItem,
+  abonnementSk,
   beleidItem,
   instellingenFromItems,
   itemsOf,
@@ -16,57 +22,93 @@ import {
   organisatieItem,
   standaardantwoordItem,
   VERSIE_KEY,
+  webhookItem,
+  webhookSk,
   wijkteamItem,
 } from './instellingen-items.ts';
+import { DIENSTEN, makeDynamoRoosterStore } from './rooster-store.ts';
 import type { Item, Key, Table, TableWrite } from './table.ts';
 
-const DIENSTEN = 'DIENSTEN';
-/** A transaction takes 100 items; one is the versie. */
-const CHUNK = 99;
-const ATTEMPTS = 8;
-
-/** Finds a duty by its id, for when its beginning (part of its key) is changed. */
-const pointerKey = (id: string): Key => ({ pk: `DIENST#${id}`, sk: 'DIENST' });
-const dienstSk = (dienst: Dienst): string => `${dienst.van}#${dienst.id}`;
+/** A transaction takes 100 items. */
+const MAX_ITEMS = 100;
+const ATTEMPTS = 12;
+const LONGEST_WAIT_MS = 800;
 
 export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) => Promise<void>): InstellingenStore {
-  let kept: Instellingen | undefined;
-  const keptDiensten = new Map<string, readonly Dienst[]>();
-  let dienstenVersie = -1;
+  let kept: { readonly instellingen: Instellingen; readonly items: readonly Item[] } | undefined;
+  const keptRooster = new Map<string, unknown>();
+  let roosterVersie = -1;
 
-  let reading: Promise<number> | undefined;
+  interface Versie {
+    readonly versie: number;
+    readonly regelversie: number;
+  }
+  async function getVersie(): Promise<Versie> {
+    const { versie = 0, regels = 0 } = ((await table.get(VERSIE_KEY)) ?? {}) as { versie?: number; regels?: number };
+    return { versie, regelversie: regels };
+  }
+  let reading: Promise<Versie> | undefined;
   /** Who asks while the answer is on its way shares it; a write of our own makes whoever comes after it ask anew. */
-  function readVersie(): Promise<number> {
+  function readVersie(): Promise<Versie> {
     if (reading !== undefined) return reading;
-    const mine = table
-      .get(VERSIE_KEY)
-      .then((item) => (item?.['versie'] as number | undefined) ?? 0)
-      .finally(() => {
-        if (reading === mine) reading = undefined;
-      });
+    const mine = getVersie().finally(() => {
+      if (reading === mine) reading = undefined;
+    });
     reading = mine;
     return mine;
   }
 
-  /** Every write raises the versie in the same transaction; only the versie can be in the way, so trying again is safe. */
-  async function write(writes: readonly TableWrite[]): Promise<void> {
-    const bump: TableWrite = {
-      soort: 'update',
-      key: VERSIE_KEY,
-      update: 'ADD versie :een',
-      condition: { expression: '', values: { ':een': 1 } },
-    };
-    for (let from = 0; from < Math.max(1, writes.length); from += CHUNK) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await table.transact([...writes.slice(from, from + CHUNK), bump]);
-          reading = undefined;
-          break;
-        } catch (error) {
-          if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-          await wait(25 * 2 ** attempt);
-        }
+  /** Only the versie can be in the way, so trying again is safe. */
+  async function patiently(attempt: () => Promise<void>): Promise<void> {
+    for (let n = 1; ; n += 1) {
+      try {
+        await attempt();
+        reading = undefined;
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError) || n === ATTEMPTS) throw error;
+        await wait(Math.min(LONGEST_WAIT_MS, 25 * 2 ** n));
       }
+    }
+  }
+
+  const bump: TableWrite = {
+    soort: 'update',
+    key: VERSIE_KEY,
+    update: 'ADD versie :een',
+    condition: { expression: '', values: { ':een': 1 } },
+  };
+  /** Every write raises the versie in the same transaction. */
+  async function write(writes: readonly TableWrite[]): Promise<void> {
+    for (let from = 0; from < Math.max(1, writes.length); from += MAX_ITEMS - 1)
+      await patiently(() => table.transact([...writes.slice(from, from + MAX_ITEMS - 1), bump]));
+  }
+
+  /** The same, with what keeps the history; a change that is based on another versie than there is now is a conflict. */
+  async function writeKept(writes: readonly TableWrite[], wijziging: Wijziging | undefined): Promise<void> {
+    const { door, op, vorige } = wijziging ?? { door: 'systeem', op: systemClock.now() };
+    const chunk = Math.floor((MAX_ITEMS - PER_WRITE) / PER_SETTING);
+    for (let from = 0; from < Math.max(1, writes.length); from += chunk) {
+      const part = writes.slice(from, from + chunk);
+      let overtaken = false;
+      await patiently(async () => {
+        const { versie, regelversie } = await getVersie();
+        overtaken = vorige !== undefined && vorige !== versie;
+        if (overtaken) return;
+        const nieuw = versie + 1;
+        const more = await historieWrites(table, part, { nieuw, regels: regelversie, door, op });
+        const bump: TableWrite = {
+          soort: 'update',
+          key: VERSIE_KEY,
+          update: more.length === 0 ? 'SET versie = :nieuw' : 'SET versie = :nieuw, regels = :nieuw',
+          condition:
+            versie === 0
+              ? { expression: 'attribute_not_exists(versie)', values: { ':nieuw': nieuw } }
+              : { expression: 'versie = :versie', values: { ':nieuw': nieuw, ':versie': versie } },
+        };
+        await table.transact([...part, ...more, bump]);
+      });
+      if (overtaken) throw new ConflictError();
     }
   }
 
@@ -90,57 +132,65 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
   }
 
   const put = (item: Key & Item): TableWrite => ({ soort: 'put', item });
+  const remove = (sk: string): TableWrite => ({ soort: 'delete', key: { pk: ORG, sk } });
+
+  async function heden() {
+    // The versie is read first: a change that comes in between is seen at the next reading.
+    const versie = await readVersie();
+    if (kept?.instellingen.versie !== versie.versie) {
+      const items = await readAll(ORG);
+      kept = { instellingen: instellingenFromItems(versie, items), items };
+    }
+    return kept;
+  }
+
+  /** What was read of the roster, as long as nothing of the settings changed. */
+  async function keptOf<T>(naam: string, read: () => Promise<T>): Promise<T> {
+    const { versie } = await readVersie();
+    if (versie !== roosterVersie || keptRooster.size > 40) keptRooster.clear();
+    roosterVersie = versie;
+    const found = (keptRooster.get(naam) as T | undefined) ?? (await read());
+    keptRooster.set(naam, found);
+    return found;
+  }
+  const rooster = makeDynamoRoosterStore(table, { bump, patiently, kept: keptOf });
 
   return {
-    async readInstellingen() {
-      // The versie is read first: a change that comes in between is seen at the next reading.
-      const versie = await readVersie();
-      if (kept?.versie !== versie) kept = instellingenFromItems(versie, await readAll(ORG));
-      return kept;
-    },
-    async saveInstellingen(whole) {
+    ...makeDynamoHistorie(table, heden),
+    ...rooster,
+    ...makeDynamoAgendaStore(table),
+    readInstellingen: async () => (await heden()).instellingen,
+    async saveInstellingen(whole, wijziging) {
       const items = itemsOf(whole);
       const stay = new Set(['VERSIE', ...items.map((item) => item.sk)]);
       const gone = (await readAll(ORG)).map((item) => item['sk'] as string).filter((sk) => !stay.has(sk));
-      await write([...items.map(put), ...gone.map((sk): TableWrite => ({ soort: 'delete', key: { pk: ORG, sk } }))]);
+      const writes = [...items.map(put), ...gone.map((sk): TableWrite => ({ soort: 'delete', key: { pk: ORG, sk } }))];
+      const skOf = (one: TableWrite) => (one.soort === 'put' ? one.item.sk : one.key.sk);
+      const [withHistory, without] = [true, false].map((kind) =>
+        writes.filter((one) => hasHistorie(skOf(one)) === kind),
+      );
+      await writeKept(withHistory ?? [], wijziging);
+      if (without && without.length > 0) await write(without);
     },
-    saveOrganisatie: (organisatie) => write([put(organisatieItem(organisatie))]),
-    saveWijkteam: (wijkteam) => write([put(wijkteamItem(wijkteam))]),
+    saveOrganisatie: (organisatie, wijziging) => writeKept([put(organisatieItem(organisatie))], wijziging),
+    saveWijkteam: (wijkteam, wijziging) => writeKept([put(wijkteamItem(wijkteam))], wijziging),
     saveMedewerker: (medewerker) => write([put(medewerkerItem(medewerker))]),
-    saveOpeningsregeling: (sleutel, regeling) => write([put(openingItem(sleutel, regeling))]),
-    saveNormen: (normen) => write(normen.map((norm) => put(normItem(norm)))),
-    saveEscalatiebeleid: (wijkteam, beleid) => write([put(beleidItem(wijkteam, beleid))]),
+    saveOpeningsregeling: (sleutel, regeling, wijziging) => writeKept([put(openingItem(sleutel, regeling))], wijziging),
+    saveNormen: (normen, wijziging) =>
+      writeKept([...new Map(normen.map((norm) => [normItem(norm).sk, put(normItem(norm))])).values()], wijziging),
+    saveEscalatiebeleid: (wijkteam, beleid, wijziging) => writeKept([put(beleidItem(wijkteam, beleid))], wijziging),
     saveStandaardantwoord: (antwoord) => write([put(standaardantwoordItem(antwoord))]),
-    async readDiensten(van, totEnMet) {
-      const versie = await readVersie();
-      if (versie !== dienstenVersie || keptDiensten.size > 20) keptDiensten.clear();
-      dienstenVersie = versie;
-      const range = `${van}/${totEnMet}`;
-      const found = keptDiensten.get(range) ?? (await queryDiensten(van, totEnMet));
-      keptDiensten.set(range, found);
-      return found;
-    },
-    async saveDiensten(diensten) {
-      const before = new Map<string, string>();
-      for (let from = 0; from < diensten.length; from += 100) {
-        const ids = [...new Set(diensten.slice(from, from + 100).map((dienst) => dienst.id))];
-        for (const item of await table.getMany(ids.map(pointerKey))) {
-          before.set(item['id'] as string, item['dienstSk'] as string);
-        }
-      }
-      // The last one of an id holds: a transaction may name an item only once.
-      const distinct = new Map(diensten.map((dienst) => [dienst.id, dienst]));
-      const writes = [...distinct.values()].flatMap((dienst): TableWrite[] => {
-        const { id } = dienst;
-        const sk = dienstSk(dienst);
-        const old = before.get(id);
-        return [
-          ...(old !== undefined && old !== sk ? [{ soort: 'delete' as const, key: { pk: DIENSTEN, sk: old } }] : []),
-          put({ pk: DIENSTEN, sk, waarde: JSON.stringify(dienst) }),
-          put({ ...pointerKey(id), id, dienstSk: sk }),
-        ];
-      });
-      await write(writes);
-    },
+    saveWebhook: (medewerker, webhook) =>
+      write([webhook === null ? remove(webhookSk(medewerker)) : put(webhookItem(medewerker, webhook))]),
+    savePushAbonnement: (medewerker, abonnement) => write([put(abonnementItem(medewerker, abonnement))]),
+    removePushAbonnement: (medewerker, id) => write([remove(abonnementSk(medewerker, id))]),
+    readDiensten: (van, totEnMet) => keptOf(`diensten/${van}/${totEnMet}`, () => queryDiensten(van, totEnMet)),
+    saveDiensten: (diensten, wijziging) =>
+      rooster.publiceer({
+        erbij: diensten,
+        door: wijziging?.door ?? 'systeem',
+        op: wijziging?.op ?? systemClock.now(),
+        aanleiding: 'plan',
+      }),
   };
 }

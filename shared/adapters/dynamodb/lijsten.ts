@@ -1,7 +1,10 @@
-/** Reading several lists of the index `lijsten` one after the other as one answer with a cursor. */
+/**
+ * Reading several lists of the index `lijsten` one after the other as one answer with a cursor. A list holds keys and what
+ * its filters ask for, so that most changes of what is listed leave it as it is; what is listed is read from the table.
+ */
 import type { Page } from '../../application/ports.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { Item, Table, TableQuery } from './table.ts';
+import type { Item, Key, Table, TableQuery } from './table.ts';
 
 export interface Lijst {
   readonly lpk: string;
@@ -42,6 +45,7 @@ export interface LijstIndex {
 
 const INDEX_LIJSTEN: LijstIndex = { naam: 'lijsten', pk: 'lpk', sk: 'lsk' };
 export const INDEX_TWIJFELS: LijstIndex = { naam: 'twijfels', pk: 'tpk', sk: 'tsk' };
+export const INDEX_TERMIJNEN: LijstIndex = { naam: 'termijnen', pk: 'dpk', sk: 'dsk' };
 
 function queryOf(index: LijstIndex, lijst: Lijst, filter: ItemFilter | undefined): TableQuery {
   const bounds = lijst.tussen;
@@ -58,7 +62,12 @@ function queryOf(index: LijstIndex, lijst: Lijst, filter: ItemFilter | undefined
 const keyInIndex = (index: LijstIndex, item: Item): Record<string, string> =>
   Object.fromEntries(['pk', 'sk', index.pk, index.sk].map((name) => [name, item[name] as string]));
 
-/** At most `limit` items that pass the filter, and where to read on when there may be more. */
+/** Entries are small: reading some too many costs less than asking again. */
+const MINST = 100;
+/** Keys that a table takes in one call. */
+const MEEST = 100;
+
+/** At most `limit` entries that pass the filter, and where to read on when there may be more. */
 export async function readLijsten(
   table: Table,
   lijsten: readonly Lijst[],
@@ -73,7 +82,7 @@ export async function readLijsten(
     const lijst = lijsten[nummer] as Lijst;
     let startKey: Item | undefined = nummer === begin.lijst && 'na' in begin ? begin.na : undefined;
     do {
-      const page = await table.query({ ...queryOf(index, lijst, filter), Limit: Math.max(limit, 25), startKey });
+      const page = await table.query({ ...queryOf(index, lijst, filter), Limit: Math.max(limit, MINST), startKey });
       for (const item of page.items) {
         items.push(item);
         if (items.length === limit)
@@ -83,4 +92,29 @@ export async function readLijsten(
     } while (startKey !== undefined);
   }
   return { items };
+}
+
+const nameOf = ({ pk, sk }: Item): string => `${pk as string} ${sk as string}`;
+
+/**
+ * What the entries of a list stand for, in their order and each once; what is gone is left out. As fresh as an index is:
+ * read without waiting for the newest, at half the price, and only what such a read does not know yet is asked for again.
+ */
+export async function loadListed(table: Table, entries: readonly Item[]): Promise<readonly Item[]> {
+  const keys = new Map(entries.map((entry) => [nameOf(entry), { pk: entry['pk'], sk: entry['sk'] } as Key]));
+  const found = new Map<string, Item>();
+  for (const verse of [false, true]) {
+    const left = [...keys].flatMap(([name, key]) => (found.has(name) ? [] : [key]));
+    for (let from = 0; from < left.length; from += MEEST) {
+      const items = await table.getMany(left.slice(from, from + MEEST), undefined, verse);
+      for (const item of items) found.set(nameOf(item), item);
+    }
+  }
+  return [...keys.keys()].map((name) => found.get(name)).filter((item) => item !== undefined);
+}
+
+/** A page of {@link readLijsten}, with what is listed instead of its entries. */
+export async function readListed(...asked: Parameters<typeof readLijsten>): Promise<Page<Item>> {
+  const page = await readLijsten(...asked);
+  return { ...page, items: await loadListed(asked[0], page.items) };
 }

@@ -1,23 +1,12 @@
 /**
- * One table, spoken to with the low-level client: items as plain objects in and out, conditions and expressions as they
+ * One table: items as plain objects in and out, conditions and expressions as they
  * are. A condition that does not hold, and a transaction that ran into another, become ConflictError; throttling is
  * tried again a few times with a random wait; everything else is thrown as it came.
  */
-import {
-  type AttributeValue,
-  BatchGetItemCommand,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, QueryCommandInput, TransactWriteItem, WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ConflictError } from '../../domain/errors.ts';
+import type { DynamoCall } from './call.ts';
 
 export type Item = Record<string, unknown>;
 export interface Key {
@@ -40,9 +29,14 @@ export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ExpressionAttrib
 
 export interface Table {
   get(key: Key): Promise<Item | undefined>;
-  /** Strongly consistent; missing keys are simply not in the answer. At most 100 keys. `attributen`: only these. */
-  getMany(keys: readonly Key[], attributen?: readonly string[]): Promise<readonly Item[]>;
+  /**
+   * Strongly consistent unless `verse` is false; missing keys are simply not in the answer. At most 100 keys.
+   * `attributen`: only these.
+   */
+  getMany(keys: readonly Key[], attributen?: readonly string[], verse?: boolean): Promise<readonly Item[]>;
   write(write: TableWrite): Promise<void>;
+  /** Whole items without condition, each for itself and in any order, at most 25 different ones. */
+  putMany(items: readonly (Key & Item)[]): Promise<void>;
   /** All or nothing, at most 100 items. */
   transact(writes: readonly TableWrite[]): Promise<void>;
   query(query: TableQuery): Promise<{ readonly items: readonly Item[]; readonly lastKey?: Item }>;
@@ -97,11 +91,11 @@ function judge(error: unknown): 'conflict' | 'busy' | 'fault' {
 }
 
 /** `wait` gets the longest wait in milliseconds and picks a random part of it. */
-export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxMs: number) => Promise<void>): Table {
-  async function patient<T>(call: () => Promise<T>): Promise<T> {
+export function makeTable(call: DynamoCall, tableName: string, wait: (maxMs: number) => Promise<void>): Table {
+  async function patient<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await call();
+        return await work();
       } catch (error) {
         const verdict = judge(error);
         if (verdict === 'conflict') throw new ConflictError();
@@ -124,14 +118,12 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
 
   async function query({ values, startKey, ...input }: TableQuery) {
     const answer = await patient(() =>
-      client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ...input,
-          ExpressionAttributeValues: toValues(values),
-          ...(startKey && { ExclusiveStartKey: toValues(startKey) }),
-        }),
-      ),
+      call('Query', {
+        TableName: tableName,
+        ...input,
+        ExpressionAttributeValues: toValues(values),
+        ...(startKey && { ExclusiveStartKey: toValues(startKey) }),
+      }),
     );
     return {
       items: (answer.Items ?? []).map((item) => unmarshall(item)),
@@ -142,11 +134,11 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
   return {
     async get(key) {
       const { Item: item } = await patient(() =>
-        client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true })),
+        call('GetItem', { TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
       );
       return item && unmarshall(item);
     },
-    async getMany(keys, attributen) {
+    async getMany(keys, attributen, verse = true) {
       const found: Item[] = [];
       let left: Values[] = keys.map(keyOf);
       for (let attempt = 1; left.length > 0; attempt += 1) {
@@ -154,17 +146,15 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
         if (attempt > 1) await wait(25 * 2 ** attempt);
         const asked = left;
         const answer = await patient(() =>
-          client.send(
-            new BatchGetItemCommand({
-              RequestItems: {
-                [tableName]: {
-                  Keys: asked,
-                  ConsistentRead: true,
-                  ...(attributen && { ProjectionExpression: attributen.join(', ') }),
-                },
+          call('BatchGetItem', {
+            RequestItems: {
+              [tableName]: {
+                Keys: asked,
+                ConsistentRead: verse,
+                ...(attributen && { ProjectionExpression: attributen.join(', ') }),
               },
-            }),
-          ),
+            },
+          }),
         );
         found.push(...(answer.Responses?.[tableName] ?? []).map((item) => unmarshall(item)));
         left = (answer.UnprocessedKeys?.[tableName]?.Keys as Values[] | undefined) ?? [];
@@ -175,18 +165,24 @@ export function makeTable(client: DynamoDBClient, tableName: string, wait: (maxM
       const base = { TableName: tableName };
       await patient(async () => {
         if (write.soort === 'put')
-          await client.send(
-            new PutItemCommand({ ...base, Item: toValues(write.item), ...conditionInput(write.condition) }),
-          );
+          await call('PutItem', { ...base, Item: toValues(write.item), ...conditionInput(write.condition) });
         else if (write.soort === 'delete')
-          await client.send(
-            new DeleteItemCommand({ ...base, Key: keyOf(write.key), ...conditionInput(write.condition) }),
-          );
-        else await client.send(new UpdateItemCommand({ ...base, ...updateInput(write) }));
+          await call('DeleteItem', { ...base, Key: keyOf(write.key), ...conditionInput(write.condition) });
+        else await call('UpdateItem', { ...base, ...updateInput(write) });
       });
     },
+    async putMany(items) {
+      let left: WriteRequest[] = items.map((item) => ({ PutRequest: { Item: toValues(item) } }));
+      for (let attempt = 1; left.length > 0; attempt += 1) {
+        if (attempt > ATTEMPTS) throw new Error(`${left.length} items could not be written: the table is too busy`);
+        if (attempt > 1) await wait(25 * 2 ** attempt);
+        const asked = left;
+        const answer = await patient(() => call('BatchWriteItem', { RequestItems: { [tableName]: asked } }));
+        left = answer.UnprocessedItems?.[tableName] ?? [];
+      }
+    },
     async transact(writes) {
-      await patient(() => client.send(new TransactWriteItemsCommand({ TransactItems: writes.map(transactItem) })));
+      await patient(() => call('TransactWriteItems', { TransactItems: writes.map(transactItem) }));
     },
     query,
     async *queryAll(input) {

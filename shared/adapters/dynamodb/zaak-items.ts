@@ -9,11 +9,13 @@ import type {
   OnleesbaarBericht,
   Stored,
   Terugbelbron,
+  Verzending,
   ZaakWrite,
 } from '../../application/ports.ts';
 import { TELLER_BEWAARD_MS, type Teller } from '../../domain/contact/bevestiging.ts';
 import { stilteVan } from '../../domain/contact/chat-stilte.ts';
 import { foldContact } from '../../domain/contact/fold-contact.ts';
+import { eersteOpenTermijn } from '../../domain/contact/termijn-status.ts';
 import type { Contact, ContactGebeurtenis, ContactKop, Kanaal } from '../../domain/contact/types.ts';
 import { foldSpoed } from '../../domain/spoed/fold-spoed.ts';
 import type { SpoedGebeurtenis, Spoedzaak } from '../../domain/spoed/types.ts';
@@ -28,6 +30,10 @@ export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONT
 export const spoedKey = (id: string): Key => ({ pk: `SPOED#${id}`, sk: 'SPOED' });
 export const mailPartition = (bericht: string): string => `MAIL#${bericht}`;
 export const tellerKey = (id: string): Key => ({ pk: `TELLER#${id}`, sk: 'TELLER' });
+export const verzendingKey = ({ contact, antwoord }: Verzending): Key => ({
+  pk: `VERZENDING#${contact}#${antwoord}`,
+  sk: 'VERZENDING',
+});
 export const onleesbaarKey = (id: string): Key => ({ pk: `ONLEESBAAR#${id}`, sk: 'ONLEESBAAR' });
 const LOPEND: Readonly<Record<Lopend['soort'], string>> = {
   draad: 'DRAAD',
@@ -53,6 +59,8 @@ export const terugbelDag = (dag: LocalDate): string => `TERUGBEL#DAG#${dag}`;
 export const ZONDER_NUMMER = 'TERUGBEL#ZONDER-NUMMER';
 /** Contacts with facts that contradict each other: a sparse index of its own, empty as long as exchanges tell the truth. */
 export const TWIJFEL = 'TWIJFEL';
+/** Contacts with an open term, by their soonest deadline: one partition, bounded by the people who are being helped. */
+export const TERMIJN = 'TERMIJN';
 export const ONLEESBAAR_OPEN = 'ONLEESBAAR#OPEN';
 /** One partition, bounded like that of who waits: spreading it would only make the tick ask more often. */
 export const ACTIE = 'ACTIE';
@@ -94,11 +102,13 @@ export const actieOp = (item: Item): Instant => (item['ask'] as string).replace(
 /** What makes a contact appear in a list, or be looked at by the tick. */
 function findable(contact: Contact, volgendeActieOp: Instant | null): Item {
   if (contact.proef) return { proef: true };
+  const termijn = eersteOpenTermijn(contact);
   return {
     lpk: lijstOf(contact),
     lsk: `${contact.ontvangenOp}#${contact.id}`,
     ...actieOf(contact.id, volgendeActieOp),
     ...chatOf(contact),
+    ...(termijn !== null && { dpk: TERMIJN, dsk: `${termijn}#${contact.id}` }),
     ...(contact.twijfels.length > 0 && { tpk: TWIJFEL, tsk: `${contact.ontvangenOp}#${contact.id}` }),
   };
 }
@@ -134,8 +144,6 @@ export function spoedItem(spoedzaak: Spoedzaak, volgendeActieOp: Instant | null,
     ...spoedKey(spoedzaak.id),
     id: spoedzaak.id,
     versie,
-    wijkteam: spoedzaak.wijkteam,
-    status: spoedzaak.status,
     gebeurtenissen: packGebeurtenissen(spoedzaak.gebeurtenissen),
     lpk: spoedzaak.status === 'gesloten' ? spoedDag(localDateOf(spoedzaak.geopendOp)) : SPOED_OPEN,
     lsk: `${spoedzaak.uiterlijkOp}#${spoedzaak.id}`,

@@ -9,10 +9,12 @@ import type {
   ZakenStore,
 } from '../../application/ports.ts';
 import { tellingOf } from '../../application/unreadable-count.ts';
+import { eersteOpenTermijn } from '../../domain/contact/termijn-status.ts';
 import type { Contact } from '../../domain/contact/types.ts';
+import { isDomainError } from '../../domain/errors.ts';
 import { addDays, daysBetween, startOfLocalDay } from '../../domain/tijd/amsterdam.ts';
-import type { LocalDate } from '../../domain/tijd/instant.ts';
-import { filterOf, INDEX_TWIJFELS, type Lijst, readLijsten } from './lijsten.ts';
+import { epochMs, type LocalDate } from '../../domain/tijd/instant.ts';
+import { filterOf, INDEX_TERMIJNEN, INDEX_TWIJFELS, type Lijst, loadListed, readListed } from './lijsten.ts';
 import { readable } from './readable-items.ts';
 import type { Item, Table } from './table.ts';
 import {
@@ -39,6 +41,7 @@ import {
   spoedDag,
   spoedFromItem,
   spoedKey,
+  TERMIJN,
   TERUGBEL_OPEN,
   TWIJFEL,
   tellerFromItem,
@@ -46,8 +49,22 @@ import {
   terugbelDag,
   terugbelFromItem,
   terugbelKey,
+  verzendingKey,
   ZONDER_NUMMER,
 } from './zaak-items.ts';
+
+const DAG_SECONDEN = 86_400;
+
+/** False when the condition of the write does not hold. */
+async function succeeds(write: Promise<void>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isDomainError(error) && error.kind === 'conflict') return false;
+    throw error;
+  }
+}
 
 /** Newest day first. */
 function daysOf({ van, totEnMet }: { readonly van: LocalDate; readonly totEnMet: LocalDate }): LocalDate[] {
@@ -67,6 +84,26 @@ function contactLijsten(filter: ContactFilter): Lijst[] {
     ...(open ? [CONTACT_WACHT, CONTACT_BEHANDELING].map((lpk) => ({ lpk, nieuwsteEerst: false, ...tussen })) : []),
     ...(wants('afgesloten') ? daysOf(filter.dagen).map((dag) => ({ lpk: contactDag(dag), nieuwsteEerst: true })) : []),
   ];
+}
+
+const waits = ({ wachten }: Contact): boolean => wachten.some(({ einde }) => einde === null);
+
+/** A list is some moments behind: what changed since is judged as it now is. */
+function isWanted({ status, kanaal, wijkteam }: Contact, { statussen, kanalen, wijkteams }: ContactFilter): boolean {
+  const fits = <T>(allowed: readonly T[] | undefined, one: T) => allowed?.includes(one) ?? true;
+  return fits(statussen, status) && fits(kanalen, kanaal) && fits(wijkteams, wijkteam);
+}
+
+/** As many at a time as a table gives in one call. */
+async function* inBatches<T>(all: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
+  let batch: T[] = [];
+  for await (const one of all) {
+    batch.push(one);
+    if (batch.length < 100) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function spoedLijsten(filter: SpoedFilter): Lijst[] {
@@ -130,6 +167,18 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
       if (puts.length === 1 && puts[0]) await table.write(puts[0]);
       else if (puts.length > 1) await table.transact(puts);
     },
+    takeVerzending: (mail, nu, tot) =>
+      succeeds(
+        table.write({
+          soort: 'put',
+          item: { ...verzendingKey(mail), bezetTot: tot, verlooptOp: Math.ceil(epochMs(tot) / 1000) + DAG_SECONDEN },
+          condition: { expression: 'attribute_not_exists(pk) OR bezetTot <= :nu', values: { ':nu': nu } },
+        }),
+      ),
+    async giveBackVerzending(mail, tot) {
+      const condition = { expression: 'bezetTot = :tot', values: { ':tot': tot } };
+      await succeeds(table.write({ soort: 'delete', key: verzendingKey(mail), condition }));
+    },
     async postponeContact(id, versie, tot) {
       // A lost race means that the contact was written meanwhile, with a next instant of its own: nothing to do.
       await table
@@ -148,11 +197,12 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
     },
     async searchContacten(filter, limit, cursor) {
       const passes = filterOf({ status: filter.statussen, kanaal: filter.kanalen, wijkteam: filter.wijkteams });
-      const page = await readLijsten(table, contactLijsten(filter), passes, limit, cursor);
-      return { ...page, items: readable(page.items, contactFromItem) };
+      const page = await readListed(table, contactLijsten(filter), passes, limit, cursor);
+      const items = readable(page.items, contactFromItem).filter(({ value }) => isWanted(value, filter));
+      return { ...page, items };
     },
     async listSpoedzaken(filter, limit, cursor) {
-      const page = await readLijsten(table, spoedLijsten(filter), undefined, limit, cursor);
+      const page = await readListed(table, spoedLijsten(filter), undefined, limit, cursor);
       return { ...page, items: readable(page.items, spoedFromItem) };
     },
     async loadTerugbelverzoek(id) {
@@ -165,36 +215,43 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
       return items.flatMap((item) => (item === undefined ? [] : [bronFromItem(item)]));
     },
     async listTerugbelverzoeken(filter, limit, cursor) {
-      const page = await readLijsten(table, terugbelLijsten(filter), undefined, limit, cursor);
+      const page = await readListed(table, terugbelLijsten(filter), undefined, limit, cursor);
       return { ...page, items: readable(page.items, terugbelFromItem) };
     },
     async listZonderNummer(vanaf, limit) {
       // Every instant sorts before a tilde.
       const lijst: Lijst = { lpk: ZONDER_NUMMER, nieuwsteEerst: true, tussen: [vanaf, '~'] };
-      const { items } = await readLijsten(table, [lijst], undefined, limit, undefined);
+      const { items } = await readListed(table, [lijst], undefined, limit, undefined);
       return items.map((item) => bronFromItem(item).value);
     },
     async listTwijfels(van, tot, limit, cursor) {
       // The end has no id behind it, so what was received at that very instant sorts after it.
       const lijst: Lijst = { lpk: TWIJFEL, nieuwsteEerst: false, tussen: [van, tot] };
-      const page = await readLijsten(table, [lijst], undefined, limit, cursor, INDEX_TWIJFELS);
-      const items = await table.getMany(page.items.map(({ pk, sk }) => ({ pk: pk as string, sk: sk as string })));
-      const byKey = new Map(readable(items, (item) => [item['pk'], contactFromItem(item)]));
+      const page = await readListed(table, [lijst], undefined, limit, cursor, INDEX_TWIJFELS);
       // What turned out to be in order meanwhile is in no list any more.
-      const found = page.items
-        .flatMap(({ pk }) => byKey.get(pk) ?? [])
-        .filter(({ value }) => value.twijfels.length > 0);
-      return { ...page, items: found };
+      const items = readable(page.items, contactFromItem).filter(({ value }) => value.twijfels.length > 0);
+      return { ...page, items };
+    },
+    async listTermijnen({ wijkteams, voor }, limit, cursor) {
+      // A bound may not be empty; every instant sorts after a zero, and what ends at `voor` itself after `voor`.
+      const lijst: Lijst = { lpk: TERMIJN, nieuwsteEerst: false, ...(voor && { tussen: ['0', voor] }) };
+      const passes = filterOf({ wijkteam: wijkteams });
+      const page = await readListed(table, [lijst], passes, limit, cursor, INDEX_TERMIJNEN);
+      const listed = ({ value }: Stored<Contact>): boolean => {
+        const first = eersteOpenTermijn(value);
+        return first !== null && (voor === undefined || first < voor) && (wijkteams?.includes(value.wijkteam) ?? true);
+      };
+      return { ...page, items: readable(page.items, contactFromItem).filter(listed) };
     },
     async listOnleesbaar(limit, cursor) {
       const lijsten = [{ lpk: ONLEESBAAR_OPEN, nieuwsteEerst: false }];
-      const page = await readLijsten(table, lijsten, undefined, limit, cursor);
+      const page = await readListed(table, lijsten, undefined, limit, cursor);
       return { ...page, items: readable(page.items, onleesbaarFromItem).map(({ value }) => value) };
     },
     async countOnleesbaar(max) {
       const lijsten = [{ lpk: ONLEESBAAR_OPEN, nieuwsteEerst: false }];
       // One more than is counted tells whether there are more.
-      const { items } = await readLijsten(table, lijsten, undefined, max + 1, undefined);
+      const { items } = await readListed(table, lijsten, undefined, max + 1, undefined);
       const counted = readable(items.slice(0, max), onleesbaarFromItem).map(({ value }) => value.kanaal);
       return tellingOf(counted, items.length <= max);
     },
@@ -211,8 +268,10 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
     },
     async *listWachtend() {
       const query = { IndexName: 'lijsten', KeyConditionExpression: 'lpk = :lpk', values: { ':lpk': CONTACT_WACHT } };
-      for await (const item of table.queryAll(query))
-        for (const { value } of readable([item], contactFromItem)) yield value;
+      for await (const entries of inBatches(table.queryAll(query))) {
+        const found = readable(await loadListed(table, entries), contactFromItem);
+        yield* found.map(({ value }) => value).filter(waits);
+      }
     },
     async listChatWacht() {
       const values = { ':cpk': CHAT_WACHT };

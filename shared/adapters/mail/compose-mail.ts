@@ -16,7 +16,7 @@ export interface Notice {
   readonly aan: string;
   readonly onderwerp: string;
   readonly tekst: string;
-  /** Without angle brackets; see `messageIdOf`. */
+  /** Without angle brackets. */
   readonly messageId: string;
   readonly datum: Instant;
 }
@@ -26,11 +26,6 @@ export interface Reply extends Notice {
   readonly inReplyTo: string | null;
   /** What that message referred to itself, oldest first. */
   readonly references: readonly string[];
-}
-
-/** The message id of something of ours: the same id gives the same message id, so that a second sending is recognisable. */
-export function messageIdOf(id: string, afzender: string): string {
-  return `${id}@${afzender.slice(afzender.lastIndexOf('@') + 1)}`;
 }
 
 /**
@@ -58,8 +53,10 @@ export interface NoticeThread {
  * came in, else `auto-generated` (RFC 3834).
  * @throws InvalidError when an address or the message id cannot be used
  */
-export async function composeNotice(notice: Notice & NoticeThread): Promise<Uint8Array> {
-  const { inReplyTo = null, references = [] } = notice;
+export async function composeNotice(
+  notice: Notice & NoticeThread & { readonly bijlagen?: Letter['bijlagen'] },
+): Promise<Uint8Array> {
+  const { inReplyTo = null, references = [], bijlagen = [] } = notice;
   const about = inReplyTo !== null && isMessageId(inReplyTo) ? [inReplyTo] : [];
   const thread = boundReferences([...references, ...about], MAX_REFERENCES);
   return compose(notice, {
@@ -70,6 +67,7 @@ export async function composeNotice(notice: Notice & NoticeThread): Promise<Uint
       'X-Auto-Response-Suppress': 'All',
       Precedence: 'bulk',
     },
+    bijlagen,
   });
 }
 

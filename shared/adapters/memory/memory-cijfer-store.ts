@@ -5,6 +5,7 @@ import { perPeriode } from '../../domain/bereikbaarheid/rij.ts';
 import type { Cel, CelSleutel } from '../../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../../domain/contact/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
+import { makeMemoryHerberekeningen } from './memory-herberekeningen.ts';
 
 export function makeMemoryCijferStore(): CijferStore {
   const markers = new Map<string, Marker>();
@@ -12,19 +13,27 @@ export function makeMemoryCijferStore(): CijferStore {
   const gezien = new Map<string, { readonly kanaal: Kanaal; readonly wijkteam: string }>();
   const of = (kanaal: Kanaal, wijkteam: string) =>
     [...cellen.values()].filter(({ sleutel }) => sleutel.kanaal === kanaal && sleutel.wijkteam === wijkteam);
-  function add({ contact, marker, verschillen }: Toevoeging): void {
+  const { add: addHerberekend, ...herberekeningen } = makeMemoryHerberekeningen();
+  function add({ contact, marker, verschillen, herberekening }: Toevoeging): void {
     markers.set(contact, structuredClone(marker));
     for (const { sleutel, delta } of verschillen) {
       const key = celTekst(sleutel);
       cellen.set(key, { sleutel, cel: mergeCellen([cellen.get(key)?.cel ?? leegCel(), delta]) });
     }
+    if (herberekening === undefined) return;
+    const delen = verschillen.map(({ sleutel: { kanaal, wijkteam }, delta }) => ({ kanaal, wijkteam, delta }));
+    addHerberekend(herberekening.id, delen, herberekening.gewijzigd);
   }
   function applyAll(toevoegingen: readonly Toevoeging[]): void {
-    if (toevoegingen.some(({ contact, vorige }) => (markers.get(contact)?.versie ?? 0) !== vorige))
-      throw new ConflictError();
+    const overtaken = ({ contact, vorige, vorigeHerziening }: Toevoeging): boolean => {
+      const marker = markers.get(contact);
+      return (marker?.versie ?? 0) !== vorige || marker?.herziening !== vorigeHerziening;
+    };
+    if (toevoegingen.some(overtaken)) throw new ConflictError();
     toevoegingen.forEach(add);
   }
   return {
+    ...herberekeningen,
     loadMarker: async (contact) => structuredClone(markers.get(contact)),
     loadMarkers: async (contacten) =>
       new Map(
@@ -35,7 +44,12 @@ export function makeMemoryCijferStore(): CijferStore {
       ),
     apply: async (contact, vorige, marker, verschillen) => applyAll([{ contact, vorige, marker, verschillen }]),
     applyAll: async (toevoegingen) => applyAll(toevoegingen),
-    readSommen: async (kanaal, wijkteam, perioden) => perPeriode(perioden, of(kanaal, wijkteam)),
+    finish: async () => {},
+    readSommen: async (kanaal, wijkteam, perioden, locatie) =>
+      perPeriode(
+        perioden,
+        of(kanaal, wijkteam).filter(({ sleutel }) => locatie === undefined || sleutel.locatie === locatie),
+      ),
     readCells: async (kanaal, wijkteam, van, tot) =>
       of(kanaal, wijkteam)
         .filter(({ sleutel }) => sleutel.uur >= van && sleutel.uur < tot)

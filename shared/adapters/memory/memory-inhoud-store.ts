@@ -35,6 +35,7 @@ export function makeMemoryInhoudStore(): InhoudStore {
   const betrokkenen = new Map<string, Map<string, BetrokkeneInhoud>>();
   const dicht = new Set<string>();
   const sporen = new Map<string, Map<string, Spoor>>();
+  const gevraagd = new Map<string, { readonly contact: string; readonly op: string }>();
   const terugbellen = new Map<string, Stored<readonly string[]>>();
   const afspraken = new Map<string, Map<string, VeiligContactAfspraak>>();
   function partition(contact: string): Partition {
@@ -49,6 +50,14 @@ export function makeMemoryInhoudStore(): InhoudStore {
     };
     partitions.set(contact, made);
     return made;
+  }
+  function conceptenVan(contact: string): ConceptInhoud[] {
+    const known = [...(concepten.get(contact)?.values() ?? [])];
+    return structuredClone(known.sort((a, b) => (a.door < b.door ? -1 : 1)));
+  }
+  function betrokkenenVan(contact: string): BetrokkeneInhoud[] {
+    const known = [...(betrokkenen.get(contact)?.values() ?? [])];
+    return structuredClone(known.sort((a, b) => (a.rol < b.rol ? -1 : 1)));
   }
   return {
     async putBericht(contact, bericht) {
@@ -71,12 +80,19 @@ export function makeMemoryInhoudStore(): InhoudStore {
     async readInhoud(contact) {
       const { berichten, antwoorden, uitgaand, notities, persoon } = partition(contact);
       return {
+        betrokkenen: betrokkenenVan(contact),
+        concepten: conceptenVan(contact),
+        afspraken: structuredClone([...(afspraken.get(nameOf({ contact }))?.values() ?? [])]),
         berichten: sorted(berichten),
         antwoorden: sorted(antwoorden),
         uitgaand: sorted(uitgaand),
         notities: sorted(notities),
         persoon: { ...persoon },
       };
+    },
+    async readBericht(contact, id) {
+      const found = partition(contact).berichten.get(id);
+      return found && structuredClone(found);
     },
     async readAntwoord(contact, id) {
       const found = partition(contact).antwoorden.get(id);
@@ -87,10 +103,7 @@ export function makeMemoryInhoudStore(): InhoudStore {
       if ((known.get(concept.door)?.versie ?? 0) !== vorige) throw new ConflictError();
       concepten.set(contact, known.set(concept.door, structuredClone(concept)));
     },
-    async readConcepten(contact) {
-      const known = [...(concepten.get(contact)?.values() ?? [])];
-      return structuredClone(known.sort((a, b) => (a.door < b.door ? -1 : 1)));
-    },
+    readConcepten: async (contact) => conceptenVan(contact),
     async readPersoon(contact) {
       return { ...partition(contact).persoon };
     },
@@ -99,10 +112,7 @@ export function makeMemoryInhoudStore(): InhoudStore {
       const known = betrokkenen.get(contact) ?? new Map();
       betrokkenen.set(contact, known.set(betrokkene.rol, structuredClone(betrokkene)));
     },
-    async readBetrokkenen(contact) {
-      const known = [...(betrokkenen.get(contact)?.values() ?? [])];
-      return structuredClone(known.sort((a, b) => (a.rol < b.rol ? -1 : 1)));
-    },
+    readBetrokkenen: async (contact) => betrokkenenVan(contact),
     async removeBetrokkene(contact, rol) {
       betrokkenen.get(contact)?.delete(rol);
     },
@@ -137,6 +147,12 @@ export function makeMemoryInhoudStore(): InhoudStore {
     async putVeiligContact(bij, afspraak) {
       const known = afspraken.get(nameOf(bij)) ?? new Map();
       afspraken.set(nameOf(bij), known.set(afspraak.id, structuredClone(afspraak)));
+    },
+    async claimErvaringsvraag(persoon, contact, op, vanaf) {
+      const before = gevraagd.get(persoon);
+      if (before !== undefined && before.contact !== contact && before.op >= vanaf) return false;
+      gevraagd.set(persoon, { contact, op });
+      return true;
     },
     async loadTerugbelverzoekenVan(persoon) {
       return structuredClone(terugbellen.get(persoon));

@@ -1,15 +1,22 @@
 /** Settings and the duty roster in memory. */
-import { type InstellingenStore, MAX_DIENST_DAGEN } from '../../application/ports.ts';
-import type { Dienst } from '../../domain/achterwacht/types.ts';
+
+import type { Instellingversie, Wijziging } from '../../application/instellingen-historie.ts';
+import type { InstellingenStore, Page } from '../../application/ports.ts';
 import type { NormMetGeldigheid } from '../../domain/bereikbaarheid/types.ts';
+import { ConflictError } from '../../domain/errors.ts';
+import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
 import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
-import { addDays } from '../../domain/tijd/amsterdam.ts';
+import type { Instant } from '../../domain/tijd/instant.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { makeMemoryAgendaStore } from './memory-agenda-store.ts';
+import { makeMemoryRoosterStore } from './memory-rooster-store.ts';
 
 const normSleutel = (norm: NormMetGeldigheid): string => `${norm.kanaal}/${norm.wijkteam ?? '*'}/${norm.geldigVan}`;
 
 const EMPTY: Instellingen = {
   versie: 0,
+  regelversie: 0,
   organisatie: STANDAARD_ORGANISATIE,
   wijkteams: {},
   medewerkers: {},
@@ -21,36 +28,118 @@ const EMPTY: Instellingen = {
 
 export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): InstellingenStore {
   let now: Instellingen = structuredClone({ ...EMPTY, ...begin });
-  const diensten = new Map<string, Dienst>();
+  /** Every state of what has a history, oldest first. */
+  const standen: { readonly op: Instant | null; readonly door: string | null; readonly instellingen: Instellingen }[] =
+    [{ op: null, door: null, instellingen: now }];
   const change = (part: Partial<Instellingen>): void => {
     now = structuredClone({ ...now, ...part, versie: now.versie + 1 });
   };
+  const rooster = makeMemoryRoosterStore(() => change({}));
+  const withHistory = (one: Instellingen): string =>
+    JSON.stringify([
+      one.organisatie,
+      ...[one.wijkteams, one.openingsregelingen, one.escalatiebeleid].map((map) => Object.entries(map).sort()),
+      one.normen.map((norm) => [normSleutel(norm), JSON.stringify(norm)]).sort(),
+    ]);
+  function changeKept(part: Partial<Instellingen>, wijziging: Wijziging | undefined): void {
+    if (wijziging?.vorige !== undefined && wijziging.vorige !== now.versie) throw new ConflictError();
+    const before = withHistory(now);
+    change(part);
+    if (withHistory(now) === before) return;
+    now = { ...now, regelversie: now.versie };
+    const { door, op } = wijziging ?? { door: 'systeem', op: systemClock.now() };
+    standen.push({ op, door, instellingen: now });
+  }
+
+  /** Newest first: every state in which that value is another than in the state before. */
+  function versiesOf<T>(values: (one: Instellingen) => ReadonlyMap<string, T>): Instellingversie<T>[] {
+    const found: Instellingversie<T>[] = [];
+    let before: ReadonlyMap<string, T> = new Map();
+    for (const { op, door, instellingen } of standen) {
+      const all = values(instellingen);
+      for (const name of new Set([...before.keys(), ...all.keys()])) {
+        const waarde = all.get(name) ?? null;
+        if (JSON.stringify(waarde) === JSON.stringify(before.get(name) ?? null)) continue;
+        found.unshift({ versie: instellingen.regelversie ?? 0, op, door, waarde });
+      }
+      before = all;
+    }
+    return found;
+  }
+  function pageOf<T>(all: readonly T[], limit: number, cursor: string | undefined): Page<T> {
+    const from = cursor === undefined ? 0 : Number(cursor);
+    const items = all.slice(from, from + limit);
+    return from + limit < all.length ? { items, cursor: String(from + limit) } : { items };
+  }
+
   return {
+    ...rooster,
+    ...makeMemoryAgendaStore(),
     readInstellingen: async () => now,
-    saveInstellingen: async ({ versie: _theirs, ...whole }) => change(whole),
-    saveOrganisatie: async (organisatie) => change({ organisatie }),
-    saveWijkteam: async (wijkteam) => change({ wijkteams: { ...now.wijkteams, [wijkteam.slug]: wijkteam } }),
-    saveMedewerker: async (medewerker) => change({ medewerkers: { ...now.medewerkers, [medewerker.id]: medewerker } }),
-    saveOpeningsregeling: async (sleutel, regeling) =>
-      change({ openingsregelingen: { ...now.openingsregelingen, [sleutel]: regeling } }),
-    async saveNormen(normen) {
-      const byKey = new Map([...now.normen, ...normen].map((norm) => [normSleutel(norm), norm]));
-      change({ normen: [...byKey.values()] });
+    async readInstellingenOp(moment) {
+      const index = standen.findLastIndex(({ op, instellingen }) =>
+        typeof moment === 'number' ? (instellingen.regelversie ?? 0) <= moment : op === null || op <= moment,
+      );
+      const found = standen[Math.max(0, index)]!;
+      const { medewerkers, standaardantwoorden } = now;
+      const current = found.instellingen.regelversie === now.regelversie;
+      return {
+        versie: found.instellingen.regelversie ?? 0,
+        op: found.op,
+        door: found.door,
+        instellingen: current ? now : { ...found.instellingen, medewerkers, standaardantwoorden },
+      };
     },
-    saveEscalatiebeleid: async (wijkteam, beleid) =>
-      change({ escalatiebeleid: { ...now.escalatiebeleid, [wijkteam]: beleid } }),
+    listRegelingversies: async (sleutel, limit, cursor) =>
+      pageOf(
+        versiesOf<Openingsregeling>(({ openingsregelingen }) => {
+          const regeling = openingsregelingen[sleutel];
+          return new Map(regeling === undefined ? [] : [[sleutel, regeling]]);
+        }),
+        limit,
+        cursor,
+      ),
+    listNormversies: async (limit, cursor) =>
+      pageOf(
+        versiesOf<NormMetGeldigheid>(({ normen }) => new Map(normen.map((norm) => [normSleutel(norm), norm]))),
+        limit,
+        cursor,
+      ),
+    saveInstellingen: async ({ versie: _theirs, regelversie: _too, ...whole }, wijziging) =>
+      changeKept(whole, wijziging),
+    saveOrganisatie: async (organisatie, wijziging) => changeKept({ organisatie }, wijziging),
+    saveWijkteam: async (wijkteam, wijziging) =>
+      changeKept({ wijkteams: { ...now.wijkteams, [wijkteam.slug]: wijkteam } }, wijziging),
+    saveMedewerker: async (medewerker) => change({ medewerkers: { ...now.medewerkers, [medewerker.id]: medewerker } }),
+    saveOpeningsregeling: async (sleutel, regeling, wijziging) =>
+      changeKept({ openingsregelingen: { ...now.openingsregelingen, [sleutel]: regeling } }, wijziging),
+    async saveNormen(normen, wijziging) {
+      const byKey = new Map([...now.normen, ...normen].map((norm) => [normSleutel(norm), norm]));
+      changeKept({ normen: [...byKey.values()] }, wijziging);
+    },
+    saveEscalatiebeleid: async (wijkteam, beleid, wijziging) =>
+      changeKept({ escalatiebeleid: { ...now.escalatiebeleid, [wijkteam]: beleid } }, wijziging),
     saveStandaardantwoord: async (antwoord) =>
       change({ standaardantwoorden: { ...now.standaardantwoorden, [antwoord.code]: antwoord } }),
-    async readDiensten(van, totEnMet) {
-      const first = addDays(van, -MAX_DIENST_DAGEN);
-      return [...diensten.values()]
-        .filter((d) => d.van.slice(0, 10) >= first && d.van.slice(0, 10) <= totEnMet && d.tot.slice(0, 10) >= van)
-        .sort((a, b) => (`${a.van}#${a.id}` < `${b.van}#${b.id}` ? -1 : 1))
-        .map((dienst) => structuredClone(dienst));
+    async saveWebhook(medewerker, webhook) {
+      const { [medewerker]: _before, ...others } = now.webhooks ?? {};
+      change({ webhooks: webhook === null ? others : { ...others, [medewerker]: webhook } });
     },
-    async saveDiensten(added) {
-      for (const dienst of added) diensten.set(dienst.id, structuredClone(dienst));
-      change({});
+    async savePushAbonnement(medewerker, abonnement) {
+      const others = (now.pushAbonnementen?.[medewerker] ?? []).filter(({ id }) => id !== abonnement.id);
+      change({ pushAbonnementen: { ...now.pushAbonnementen, [medewerker]: [...others, abonnement] } });
     },
+    async removePushAbonnement(medewerker, id) {
+      const { [medewerker]: mine = [], ...others } = now.pushAbonnementen ?? {};
+      const left = mine.filter((abonnement) => abonnement.id !== id);
+      change({ pushAbonnementen: left.length === 0 ? others : { ...others, [medewerker]: left } });
+    },
+    saveDiensten: (added, wijziging) =>
+      rooster.publiceer({
+        erbij: added,
+        door: wijziging?.door ?? 'systeem',
+        op: wijziging?.op ?? systemClock.now(),
+        aanleiding: 'plan',
+      }),
   };
 }

@@ -2,11 +2,14 @@
 import type {
   BijlageAdressen,
   MailSender,
+  MediumResult,
   Queue,
   RawStore,
   SendResult,
   SmsSender,
   Sockets,
+  WebhookSender,
+  WebPushSender,
 } from '../../application/ports.ts';
 
 export interface MemoryQueue<T> extends Queue<T> {
@@ -110,6 +113,40 @@ export function makeMemorySockets(): MemorySockets {
       if (gone.has(verbinding)) return 'weg';
       posted.push({ verbinding, data: structuredClone(data) });
       return 'bezorgd';
+    },
+  };
+}
+
+export interface MemoryWebhookSender extends WebhookSender {
+  readonly sent: Parameters<WebhookSender['send']>[0][];
+}
+
+/** `answer` says what the address does with the nth post (0 = the first). */
+export function makeMemoryWebhookSender(answer?: (n: number) => MediumResult): MemoryWebhookSender {
+  const sent: MemoryWebhookSender['sent'] = [];
+  return {
+    sent,
+    async send(bericht) {
+      sent.push(bericht);
+      return answer?.(sent.length - 1) ?? { soort: 'aangenomen', leverancier: 'http-200', bewijs: 'direct' };
+    },
+  };
+}
+
+export interface MemoryWebPushSender extends WebPushSender {
+  readonly sent: Parameters<WebPushSender['send']>[0][];
+}
+
+/** `answer` says what the push service does with the nth message (0 = the first); it may throw. */
+export function makeMemoryWebPushSender(
+  answer?: (n: number) => Awaited<ReturnType<WebPushSender['send']>>,
+): MemoryWebPushSender {
+  const sent: MemoryWebPushSender['sent'] = [];
+  return {
+    sent,
+    async send(bericht) {
+      sent.push(bericht);
+      return answer?.(sent.length - 1) ?? { soort: 'aangenomen', leverancier: 'http-201', bewijs: 'volgt' };
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
 import { tellingOf } from '../../application/unreadable-count.ts';
 import type { ZaakChange } from '../../application/zaak-change.ts';
 import type { Teller } from '../../domain/contact/bevestiging.ts';
+import { eersteOpenTermijn } from '../../domain/contact/termijn-status.ts';
 import type { Contact } from '../../domain/contact/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import type { Spoedzaak } from '../../domain/spoed/types.ts';
@@ -49,6 +50,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
   const verwijzingen = new Map<string, Map<string, Mailverwijzing>>();
   const lopend = new Map<string, Stored<Lopend>>();
   const tellers = new Map<string, Stored<Teller>>();
+  const verzendingen = new Map<string, Instant>();
   const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
   const terugbelverzoeken = new Map<string, Stored<Terugbelverzoek>>();
   const bronnen = new Map<string, Stored<Terugbelbron>>();
@@ -140,6 +142,16 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
       if (!writes.every(holds)) throw new ConflictError();
       for (const write of writes) put(write);
     },
+    async takeVerzending({ contact, antwoord }, nu, tot) {
+      const naam = `${contact}#${antwoord}`;
+      if ((verzendingen.get(naam) ?? nu) > nu) return false;
+      verzendingen.set(naam, tot);
+      return true;
+    },
+    async giveBackVerzending({ contact, antwoord }, tot) {
+      const naam = `${contact}#${antwoord}`;
+      if (verzendingen.get(naam) === tot) verzendingen.delete(naam);
+    },
     async postponeContact(id, versie, tot) {
       const row = contacten.get(id);
       if (row?.versie === versie && row.volgendeActieOp !== null) row.volgendeActieOp = tot;
@@ -224,6 +236,19 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
       const keyOf = ({ value }: Stored<Contact>) => `${value.ontvangenOp}#${value.id}`;
       return pageOf(
         found.sort((a, b) => compare(keyOf(a), keyOf(b))),
+        limit,
+        cursor,
+      );
+    },
+    async listTermijnen({ wijkteams, voor }, limit, cursor) {
+      const found = rows(contacten).flatMap((row) => {
+        const first = row.value.proef ? null : eersteOpenTermijn(row.value);
+        if (first === null || (voor !== undefined && first >= voor)) return [];
+        return (wijkteams?.includes(row.value.wijkteam) ?? true) ? [{ row, key: `${first}#${row.value.id}` }] : [];
+      });
+      found.sort((a, b) => compare(a.key, b.key));
+      return pageOf(
+        found.map(({ row }) => row),
         limit,
         cursor,
       );

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { TelefoonGebeurtenis } from '../../application/messages.ts';
 import { type Instant, parseInstant } from '../../domain/tijd/instant.ts';
 import { connectEventId, idOfArn, isUnsolicited, NOT_INBOUND, wijkteamOfTag } from './connect-leg.ts';
+import { fits } from './fits.ts';
 import { told, unreadable, type Vertaling } from './vertaling.ts';
 
 const CONTACT_EVENT = 'Amazon Connect Contact Event';
@@ -112,16 +113,16 @@ function find(detail: Detail): Found | 'geen-werk' | undefined {
  * contact record, is one fact. A time that the event type should carry but does not is taken from the event itself.
  */
 export function translateConnectEvent(event: unknown): Vertaling {
-  const envelope = eventSchema.safeParse(event);
-  if (!envelope.success) return unreadable('Een gebeurtenis van de telefooncentrale zonder soort.');
-  const { 'detail-type': detailType, time } = envelope.data;
+  const envelope = fits(eventSchema, event);
+  if (envelope === undefined) return unreadable('Een gebeurtenis van de telefooncentrale zonder soort.');
+  const { 'detail-type': detailType, time } = envelope;
   if (detailType !== CONTACT_EVENT) {
     if (OTHER_DETAIL_TYPES.test(detailType)) return { soort: 'geen-werk' };
     return unreadable('Een gebeurtenis van de telefooncentrale van een onbekende soort.');
   }
-  const parsed = detailSchema.safeParse(envelope.data.detail);
-  if (!parsed.success) return unreadable('Een gebeurtenis van de telefooncentrale waarin vaste gegevens ontbreken.');
-  const detail = parsed.data;
+  const detail = fits(detailSchema, envelope.detail);
+  if (detail === undefined)
+    return unreadable('Een gebeurtenis van de telefooncentrale waarin vaste gegevens ontbreken.');
   if (detail.channel.toUpperCase() !== 'VOICE') return { soort: 'geen-werk' };
   const found = find(detail);
   if (found === 'geen-werk') return { soort: 'geen-werk' };

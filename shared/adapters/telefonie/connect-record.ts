@@ -7,6 +7,7 @@ import type { TelefoonGebeurtenis } from '../../application/messages.ts';
 import type { TelefoonSoort } from '../../domain/contact/types.ts';
 import { parseInstant } from '../../domain/tijd/instant.ts';
 import { connectEventId, idOfArn, isUnsolicited, NOT_INBOUND, wijkteamOfTag } from './connect-leg.ts';
+import { fits } from './fits.ts';
 import { GEEN_WERK, nummerOf, told, unreadable, type Vertaling, wijkteamOfName } from './vertaling.ts';
 
 const id = z.string().min(1).max(160);
@@ -72,9 +73,9 @@ function ended(leg: Leg): readonly TelefoonGebeurtenis[] {
 
 /** Translates one record; never throws, whatever it is. */
 export function translateConnectRecord(value: unknown): Vertaling {
-  const parsed = record.safeParse(value);
-  if (!parsed.success) return unreadable('Een oproepverslag van de telefooncentrale waarin vaste gegevens ontbreken.');
-  const leg = parsed.data;
+  const leg = fits(record, value);
+  if (leg === undefined)
+    return unreadable('Een oproepverslag van de telefooncentrale waarin vaste gegevens ontbreken.');
   if (leg.Channel.toUpperCase() !== 'VOICE') return GEEN_WERK;
   const fact = factOf(leg);
   if (leg.InitiationMethod === 'CALLBACK' && !isUnsolicited(leg.ContactId, leg.InitialContactId))

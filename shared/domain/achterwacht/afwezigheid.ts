@@ -38,3 +38,49 @@ export function isAfwezig(
     return away.van < tot && van < away.tot;
   });
 }
+
+interface Periode {
+  readonly van: Instant;
+  readonly tot: Instant;
+}
+
+const read = new WeakMap<readonly Afwezigheid[], ReadonlyMap<string, readonly Periode[]>>();
+
+/** When one medewerker is away, in order of time. Read once for each list. */
+export function afwezigheidVan(afwezigheden: readonly Afwezigheid[], medewerker: string): readonly Periode[] {
+  let perMedewerker = read.get(afwezigheden);
+  if (perMedewerker === undefined) {
+    const periodes = new Map<string, Periode[]>();
+    for (const afwezigheid of afwezigheden) {
+      const own = periodes.get(afwezigheid.medewerker) ?? [];
+      own.push(afwezigheidsperiode(afwezigheid));
+      periodes.set(afwezigheid.medewerker, own);
+    }
+    for (const own of periodes.values()) own.sort((a, b) => (a.van < b.van ? -1 : a.van > b.van ? 1 : 0));
+    perMedewerker = periodes;
+    read.set(afwezigheden, perMedewerker);
+  }
+  return perMedewerker.get(medewerker) ?? [];
+}
+
+/** True when a medewerker is away at an instant. */
+export const isAfwezigOp = (afwezigheden: readonly Afwezigheid[], medewerker: string, op: Instant): boolean =>
+  afwezigheidVan(afwezigheden, medewerker).some(({ van, tot }) => van <= op && op < tot);
+
+/** What is left of a period of a medewerker when the absences are taken out, in order of time. */
+export function aanwezigIn(
+  afwezigheden: readonly Afwezigheid[],
+  medewerker: string,
+  { van, tot }: Periode,
+): readonly Periode[] {
+  const left: Periode[] = [];
+  let at = van;
+  for (const away of afwezigheidVan(afwezigheden, medewerker)) {
+    if (away.tot <= at) continue;
+    if (away.van >= tot) break;
+    if (away.van > at) left.push({ van: at, tot: away.van });
+    at = away.tot;
+  }
+  if (at < tot) left.push({ van: at, tot });
+  return left;
+}

@@ -2,12 +2,12 @@
 import type { Domein } from '../contact/types.ts';
 import type { Openingsindex } from '../openingstijden/types.ts';
 import { earliest, type Instant } from '../tijd/instant.ts';
-import { periodesOf } from './dienst-periodes.ts';
+import { bezettingVan } from './dekking.ts';
 import type { Dienstgegevens, Hiaat } from './types.ts';
 
 /**
  * The stretches of [van, tot) in which `uren` say that somebody should be on duty and no reachable professional of that
- * wijkteam and domein is. Neighbours who would help out do not fill a gap: they are its consequence.
+ * wijkteam and domein is, or the one there is away. Neighbours who would help out do not fill a gap: they are its consequence.
  */
 export function vindHiaten(
   gegevens: Dienstgegevens,
@@ -17,9 +17,7 @@ export function vindHiaten(
   van: Instant,
   tot: Instant,
 ): readonly Hiaat[] {
-  const periodes = periodesOf(gegevens.diensten, wijkteam).filter(
-    ({ dienst }) => dienst.domein === domein && !gegevens.onbereikbaar.has(dienst.professional),
-  );
+  const periodes = bezettingVan(gegevens, wijkteam, domein);
   const boundaries = periodes.flatMap((periode) => [periode.van, periode.tot]).sort();
   const hiaten: Hiaat[] = [];
   let at = van;

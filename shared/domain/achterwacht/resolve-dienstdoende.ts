@@ -5,11 +5,13 @@
 import type { Domein } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
 import { STANDAARD_CRISISDIENST } from '../urgentie/acties.ts';
+import { afwezigheidVan, isAfwezigOp } from './afwezigheid.ts';
 import { compareDienstperiodes, type Dienstperiode, periodesOf } from './dienst-periodes.ts';
 import type { Dienstbron, Dienstdoende, Dienstgegevens, EerstvolgendeDienst } from './types.ts';
 
 /** How far ahead `tot` looks: more changes of duty than this are not worth knowing now. */
 const MAX_CHANGES = 200;
+const NIEMAND_WEG: NonNullable<Dienstgegevens['afwezigheden']> = [];
 
 interface Kandidaat {
   readonly professional: string;
@@ -78,6 +80,8 @@ function firstOf(
     else if (alGevraagd.has(kandidaat.professional)) uitleg.push(`${kandidaat.professional} is al gevraagd.`);
     else if (gegevens.onbereikbaar.has(kandidaat.professional)) {
       uitleg.push(`${kandidaat.professional} is niet bereikbaar.`);
+    } else if (isAfwezigOp(gegevens.afwezigheden ?? NIEMAND_WEG, kandidaat.professional, op)) {
+      uitleg.push(`${kandidaat.professional} is afwezig.`);
     } else {
       return { professional: kandidaat.professional, bron: kandidaat.bron, uitleg: [...uitleg, kandidaat.uitleg] };
     }
@@ -101,6 +105,15 @@ function changesAfter(gegevens: Dienstgegevens, wijkteam: string, domein: Domein
     if (van > na) changes.add(van);
     if (tot > na) changes.add(tot);
   }
+  const people = new Set(relevant.map(({ dienst }) => dienst.professional));
+  const escalatiecontact = gegevens.wijkteams[wijkteam]?.escalatiecontact;
+  if (escalatiecontact) people.add(escalatiecontact);
+  for (const one of people) {
+    for (const { van, tot } of afwezigheidVan(gegevens.afwezigheden ?? NIEMAND_WEG, one)) {
+      if (van > na) changes.add(van);
+      if (tot > na) changes.add(tot);
+    }
+  }
   const hours = gegevens.wijkteams[wijkteam]?.achterwachturen?.toestand(na).volgendeWijziging;
   if (hours !== undefined && hours !== null && hours > na) changes.add(hours);
   return [...changes].sort();
@@ -109,7 +122,7 @@ function changesAfter(gegevens: Dienstgegevens, wijkteam: string, domein: Domein
 /**
  * The professional who is on duty at `op`: inloop of the own wijkteam and domein; else the achterwacht, a replacement
  * before the rotation; else the same domein at the neighbours, in their order; else the other domein of the own
- * wijkteam; else the escalation contact. Who cannot be reached is passed over.
+ * wijkteam; else the escalation contact. Who cannot be reached or is away is passed over.
  *
  * The achterwacht holds at `op` when anybody in that line is rostered then, or the wijkteam's `achterwachturen` are
  * open. Outside it nobody of the organisatie is asked: `professional` is null and `bron` is `crisisdienst`.

@@ -3,8 +3,10 @@ import type { Domein } from '../contact/types.ts';
 import type { Openingsindex } from '../openingstijden/types.ts';
 import type { Instant, LocalDateTime } from '../tijd/instant.ts';
 import type { Crisisdienst } from '../urgentie/acties.ts';
+import type { Afwezigheid } from './afwezigheid.ts';
 
-export type Medium = 'mail' | 'sms';
+export const MEDIA = ['mail', 'sms', 'webpush', 'webhook'] as const;
+export type Medium = (typeof MEDIA)[number];
 
 /** One published duty, in wall-clock time of Europe/Amsterdam: from the first `van` to the last `tot` on a clock change. */
 export interface Dienst {
@@ -57,8 +59,10 @@ export interface Dienstgegevens {
       }
     >
   >;
-  /** Medewerkers who cannot be reached now (no verified address, reported sick): as good as an empty rung. */
+  /** Medewerkers who cannot be reached (no address): as good as an empty rung. */
   readonly onbereikbaar: ReadonlySet<string>;
+  /** Who is away is passed over as long as it lasts, whatever the roster says. */
+  readonly afwezigheden?: readonly Afwezigheid[];
   /** Whom this organisatie calls when nobody of its own is on duty; absent: that of the source. */
   readonly crisisdienst?: Crisisdienst;
 }

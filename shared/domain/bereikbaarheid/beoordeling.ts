@@ -2,6 +2,7 @@
 import type { Wacht } from '../contact/types.ts';
 import type { Openingsindex } from '../openingstijden/types.ts';
 import { epochMs, HOUR, type Instant, instantOf, msBetween } from '../tijd/instant.ts';
+import { normTekst } from './normen.ts';
 import type { Bijdrage, CelSleutel, Norm, OpenBijdrage, Teller } from './types.ts';
 
 /** Who hangs up within this time did not wait: counted apart. Telephone only; the limit itself is within. */
@@ -13,10 +14,14 @@ export interface Oordeelcontext {
   /** The norm for the day on which the wait began; null where none holds. */
   readonly norm: Norm | null;
   readonly kortAfgehaaktMs?: number;
+  /** Of the settings that hours and norm come from: the judgement names it. */
+  readonly versie?: number;
 }
 
 type EndedWacht = Wacht & { readonly einde: NonNullable<Wacht['einde']> };
 type Verdict = Pick<Bijdrage, 'tellers' | 'wachttijdMs' | 'opentijdMs' | 'afhaaktijdMs'>;
+/** What of a wait a judgement rests on. */
+type Feiten = Pick<EndedWacht, 'kanaal' | 'wijkteam' | 'begin' | 'einde'>;
 
 /** True for a wait that ended, and not before it began (such a wait is doubtful, and never a figure). */
 function hasEnded(wacht: Wacht): wacht is EndedWacht {
@@ -25,8 +30,10 @@ function hasEnded(wacht: Wacht): wacht is EndedWacht {
 
 /** The hour of the cell in which a wait counts: local hours are UTC hours, also on a clock change. */
 export function celVan(wacht: Wacht): CelSleutel {
+  const { kanaal, wijkteam, locatie } = wacht;
   const begin = epochMs(wacht.begin);
-  return { kanaal: wacht.kanaal, wijkteam: wacht.wijkteam, uur: instantOf(begin - (((begin % HOUR) + HOUR) % HOUR)) };
+  const uur = instantOf(begin - (((begin % HOUR) + HOUR) % HOUR));
+  return { kanaal, wijkteam, uur, ...(kanaal === 'inloop' && locatie !== undefined && { locatie }) };
 }
 
 /** The facts on which a judgement rests: as long as they stay the same, so does the judgement. */
@@ -37,10 +44,21 @@ function feitenVan({ kanaal, wijkteam, locatie, begin, einde }: EndedWacht): str
 /** Judges a wait that ended; null while it is open, and for a wait whose end lies before its begin. */
 export function beoordeelWacht(wacht: Wacht, context: Oordeelcontext): Bijdrage | null {
   if (!hasEnded(wacht)) return null;
-  return { wacht: wacht.id, feiten: feitenVan(wacht), cel: celVan(wacht), ...verdict(wacht, context) };
+  return { wacht: wacht.id, feiten: feitenVan(wacht), cel: celVan(wacht), ...oordeel(wacht, context) };
 }
 
-function verdict(wacht: EndedWacht, context: Oordeelcontext): Verdict {
+/** The verdict, with the norm that it was held against and the settings that it rests on. */
+function oordeel(wacht: Feiten, context: Oordeelcontext): Omit<Bijdrage, 'wacht' | 'feiten' | 'cel'> {
+  const found = verdict(wacht, context);
+  const held = (found.tellers.binnenNorm ?? 0) + (found.tellers.buitenNorm ?? 0) > 0;
+  return {
+    ...found,
+    ...(held && context.norm !== null && { norm: normTekst(context.norm) }),
+    ...(context.versie !== undefined && { versie: context.versie }),
+  };
+}
+
+function verdict(wacht: Feiten, context: Oordeelcontext): Verdict {
   const { begin, einde, kanaal } = wacht;
   const elapsed = msBetween(begin, einde.op);
   const inHours = context.openingsindex.toestand(begin).open;
@@ -127,6 +145,38 @@ export function bijdragenVan(
   return wachten.filter(hasEnded).map((wacht) => {
     const before = known.get(wacht.id);
     if (before !== undefined && before.feiten === feitenVan(wacht)) return before;
-    return { wacht: wacht.id, feiten: feitenVan(wacht), cel: celVan(wacht), ...verdict(wacht, contextVoor(wacht)) };
+    return { wacht: wacht.id, feiten: feitenVan(wacht), cel: celVan(wacht), ...oordeel(wacht, contextVoor(wacht)) };
   });
+}
+
+/** A wait as far as its judgement knows it. */
+export interface Oordeelfeiten extends Pick<Wacht, 'kanaal' | 'wijkteam' | 'locatie' | 'begin'> {
+  readonly einde: NonNullable<Wacht['einde']>;
+}
+
+/** The facts that a bijdrage rests on; null when they cannot be read. */
+export function feitenUit({ feiten }: Pick<Bijdrage, 'feiten'>): Oordeelfeiten | null {
+  const [kanaal, wijkteam, locatie, begin, op, hoe, ...rest] = feiten.split('|');
+  if (!kanaal || !wijkteam || !begin || !op || !hoe || rest.length > 0) return null;
+  return {
+    kanaal: kanaal as Wacht['kanaal'],
+    wijkteam,
+    ...(locatie && { locatie }),
+    begin: begin as Instant,
+    einde: { op: op as Instant, hoe: hoe as Oordeelfeiten['einde']['hoe'] },
+  };
+}
+
+/** The same wait judged anew, as if it ended now: by another context, and by no recalculation. */
+export function herbeoordeel(bijdrage: Bijdrage, context: Oordeelcontext): Bijdrage {
+  const feiten = feitenUit(bijdrage);
+  if (feiten === null) return bijdrage;
+  return { wacht: bijdrage.wacht, feiten: bijdrage.feiten, cel: bijdrage.cel, ...oordeel(feiten, context) };
+}
+
+/** Whether two judgements of one wait come to the same, whoever made them and by whichever settings. */
+export function zelfdeOordeel(a: Bijdrage, b: Bijdrage): boolean {
+  const of = ({ tellers: { herberekend: _, ...tellers }, wachttijdMs, opentijdMs, afhaaktijdMs, norm }: Bijdrage) =>
+    JSON.stringify([Object.entries(tellers).sort(), wachttijdMs, opentijdMs, afhaaktijdMs, norm]);
+  return of(a) === of(b);
 }

@@ -24,13 +24,28 @@ function sum(terms: readonly Term[]): Cel {
     wachttijd: telOp(terms.map(({ cel, keer }) => ({ verdeling: cel.wachttijd, keer }))),
     opentijd: telOp(terms.map(({ cel, keer }) => ({ verdeling: cel.opentijd, keer }))),
     afhaaktijd: telOp(terms.map(({ cel, keer }) => ({ verdeling: cel.afhaaktijd, keer }))),
+    ...sumNormen(terms),
   };
 }
 
+function sumNormen(terms: readonly Term[]): Pick<Cel, 'normen'> {
+  const sums = new Map<string, number>();
+  for (const { cel, keer } of terms)
+    for (const norm in cel.normen) sums.set(norm, (sums.get(norm) ?? 0) + keer * (cel.normen[norm] ?? 0));
+  const left = [...sums].filter(([, count]) => count !== 0);
+  return left.length === 0 ? {} : { normen: Object.fromEntries(left) };
+}
+
 /** The cell that holds one bijdrage and nothing else. */
-function celVanBijdrage({ tellers, wachttijdMs, opentijdMs, afhaaktijdMs }: Bijdrage): Cel {
+function celVanBijdrage({ tellers, wachttijdMs, opentijdMs, afhaaktijdMs, norm }: Bijdrage): Cel {
   const one = (ms: number | undefined) => (ms === undefined ? LEGE_VERDELING : verdelingVan([ms]));
-  return { tellers, wachttijd: one(wachttijdMs), opentijd: one(opentijdMs), afhaaktijd: one(afhaaktijdMs) };
+  return {
+    tellers,
+    wachttijd: one(wachttijdMs),
+    opentijd: one(opentijdMs),
+    afhaaktijd: one(afhaaktijdMs),
+    ...(norm !== undefined && { normen: { [norm]: 1 } }),
+  };
 }
 
 export function voegToe(cel: Cel, bijdrage: Bijdrage): Cel {
@@ -48,22 +63,31 @@ export function trekAf(cel: Cel, bijdrage: Bijdrage): Cel {
   ]);
 }
 
+/** What is left of a cell without another: what was added to it meanwhile, or what it was before. */
+export function zonder(cel: Cel, andere: Cel): Cel {
+  return sum([
+    { cel, keer: 1 },
+    { cel: andere, keer: -1 },
+  ]);
+}
+
 /** Cells of several hours, days, wijkteams or shards as one: never an average of averages. */
 export function mergeCellen(cellen: Iterable<Cel>): Cel {
   return sum([...cellen].map((cel) => ({ cel, keer: 1 })));
 }
 
 export function isLeeg(cel: Cel): boolean {
-  const { tellers, wachttijd, opentijd, afhaaktijd } = cel;
+  const { tellers, wachttijd, opentijd, afhaaktijd, normen } = cel;
   return (
+    Object.values(normen ?? {}).every((count) => count === 0) &&
     TELLERS.every((teller) => (tellers[teller] ?? 0) === 0) &&
     [wachttijd, opentijd, afhaaktijd].every(({ n, somMs, bakken }) => n === 0 && somMs === 0 && bakken.size === 0)
   );
 }
 
 /** The key of a cell as one text, for maps. */
-export function celTekst({ kanaal, wijkteam, uur }: CelSleutel): string {
-  return `${kanaal}/${wijkteam}/${uur}`;
+export function celTekst({ kanaal, wijkteam, uur, locatie }: CelSleutel): string {
+  return `${kanaal}/${wijkteam}/${uur}${locatie === undefined ? '' : `/${locatie}`}`;
 }
 
 export interface CelVerschil {

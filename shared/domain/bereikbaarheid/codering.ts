@@ -21,9 +21,12 @@ const TELLER_NAMES: Readonly<Record<Teller, string>> = {
   binnenNorm: 'ti',
   buitenNorm: 'tn',
   tweedeHalfuur: 'th',
+  herberekend: 'tr',
 };
 const SUMS = { wachttijd: 'sw', opentijd: 'so', afhaaktijd: 'sa' } as const;
 const BINS = /^[bwoa][0-9a-z]{1,2}$/;
+/** Counters by norm: `n` and the text of the norm. */
+const NORMEN = /^n\d+[vo]\d+$/;
 const MAX_NAMES = 4096;
 
 const PER_NUMBER = 4;
@@ -40,6 +43,7 @@ export type Tellerattributen = Readonly<Record<string, number>>;
 export function codeerCel(cel: Cel): Tellerattributen {
   const out: Record<string, number> = {};
   for (const teller of TELLERS) add(out, TELLER_NAMES[teller], cel.tellers[teller] ?? 0);
+  for (const norm in cel.normen) add(out, `n${norm}`, cel.normen[norm] ?? 0);
   for (const [name, attribute] of Object.entries(SUMS)) add(out, attribute, cel[name as keyof typeof SUMS].somMs);
   const { wachttijd, opentijd, afhaaktijd } = cel;
   for (const bak of new Set([...wachttijd.bakken.keys(), ...opentijd.bakken.keys()])) {
@@ -84,6 +88,7 @@ const GEEN = new Float64Array(0);
 /** Where a counter of an item belongs: a teller, a sum, or a group of bins of one kind. */
 type Plek =
   | { readonly soort: 'teller'; readonly teller: Teller }
+  | { readonly soort: 'norm'; readonly norm: string }
   | { readonly soort: 'som'; readonly som: keyof typeof SUMS }
   | { readonly soort: 'bakken'; readonly kind: 'b' | 'w' | 'o' | 'a'; readonly eerste: number };
 
@@ -99,7 +104,9 @@ function plekVan(name: string): Plek | null {
   const kind = name.charAt(0) as 'b' | 'w' | 'o' | 'a';
   const plek: Plek | null = BINS.test(name)
     ? { soort: 'bakken', kind, eerste: Number.parseInt(name.slice(1), 36) * PER_NUMBER }
-    : null;
+    : NORMEN.test(name)
+      ? { soort: 'norm', norm: name.slice(1) }
+      : null;
   if (PLEKKEN.size < MAX_NAMES) PLEKKEN.set(name, plek);
   return plek;
 }
@@ -110,6 +117,7 @@ function plekVan(name: string): Plek | null {
  */
 export function startSom(): Celsom {
   const tellers: Partial<Record<Teller, number>> = {};
+  const normen: Record<string, number> = {};
   const sommen = { wachttijd: 0, opentijd: 0, afhaaktijd: 0 };
   const bakken = { b: GEEN, w: GEEN, o: GEEN, a: GEEN };
   return {
@@ -120,6 +128,7 @@ export function startSom(): Celsom {
         const plek = plekVan(name);
         if (plek === null) continue;
         if (plek.soort === 'teller') tellers[plek.teller] = (tellers[plek.teller] ?? 0) + count;
+        else if (plek.soort === 'norm') normen[plek.norm] = (normen[plek.norm] ?? 0) + count;
         else if (plek.soort === 'som') sommen[plek.som] += count;
         else if (Number.isSafeInteger(count)) {
           if (bakken[plek.kind].length === 0) bakken[plek.kind] = new Float64Array(AANTAL_BAKKEN);
@@ -129,11 +138,13 @@ export function startSom(): Celsom {
     },
     cel: () => {
       for (const teller of TELLERS) if (tellers[teller] === 0) delete tellers[teller];
+      const judged = Object.entries(normen).filter(([, count]) => count !== 0);
       return {
         tellers: { ...tellers },
         wachttijd: distribution([bakken.b, bakken.w], sommen.wachttijd),
         opentijd: distribution([bakken.b, bakken.o], sommen.opentijd),
         afhaaktijd: distribution([bakken.a], sommen.afhaaktijd),
+        ...(judged.length > 0 && { normen: Object.fromEntries(judged) }),
       };
     },
   };

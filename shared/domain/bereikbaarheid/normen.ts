@@ -1,9 +1,10 @@
 /** Which norm holds, and the norms that hold where none was set. */
 import type { Kanaal } from '../contact/types.ts';
 import type { LocalDate } from '../tijd/instant.ts';
-import type { Norm, NormMetGeldigheid } from './types.ts';
+import type { Norm, NormMetGeldigheid, Nulmeting } from './types.ts';
 
-const STANDAARD_VAN = '2020-01-01';
+/** As early as the default hours: figures of an old log of an exchange can be judged as well. */
+const STANDAARD_VAN = '1900-01-01';
 
 /** Defaults of the product until an organisatie sets its own (no municipality publishes a norm for chat). */
 export function standaardNormen(): readonly NormMetGeldigheid[] {
@@ -33,6 +34,48 @@ export function normVoor(
     if (found === undefined || outranks(norm, found)) found = norm;
   }
   return found === undefined ? null : { seconden: found.seconden, klok: found.klok, doel: found.doel };
+}
+
+/** Whether a baseline is being measured there on that day of receipt: whatever norms there are, none holds then. */
+export function isNulmeting(
+  nulmetingen: readonly Nulmeting[],
+  kanaal: Kanaal,
+  wijkteam: string,
+  dag: LocalDate,
+): boolean {
+  return nulmetingen.some(
+    (one) =>
+      one.kanaal === kanaal &&
+      (one.wijkteam === undefined || one.wijkteam === wijkteam) &&
+      one.van <= dag &&
+      dag <= one.totEnMet,
+  );
+}
+
+const NORMTEKST = /^(\d+)([vo])(\d+)$/;
+
+/** A norm as one short text, to be counted by: milliseconds, the clock, and the aim in ten-thousandths. */
+export function normTekst({ seconden, klok, doel }: Norm): string {
+  return `${Math.round(seconden * 1000)}${klok === 'open' ? 'o' : 'v'}${Math.round(doel * 10_000)}`;
+}
+
+/** Reads back what {@link normTekst} wrote; null for any other text. */
+export function normUitTekst(tekst: string): Norm | null {
+  const [, ms, klok, doel] = NORMTEKST.exec(tekst) ?? [];
+  if (ms === undefined || doel === undefined) return null;
+  return { seconden: Number(ms) / 1000, klok: klok === 'o' ? 'open' : 'verstreken', doel: Number(doel) / 10_000 };
+}
+
+/**
+ * The norm to show with figures: the one that holds, unless all that was judged was judged by others (a norm that was
+ * changed afterwards); then the one by which most was judged. None where none holds, as for several kanalen together.
+ */
+export function getoondeNorm(geldend: Norm | null, normen: Readonly<Record<string, number>> = {}): Norm | null {
+  const counted = Object.entries(normen).filter(([, count]) => count > 0);
+  if (geldend === null || counted.length === 0) return geldend;
+  if (counted.some(([tekst]) => tekst === normTekst(geldend))) return geldend;
+  const [most] = counted.toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return (most && normUitTekst(most[0])) ?? geldend;
 }
 
 function outranks(norm: NormMetGeldigheid, found: NormMetGeldigheid): boolean {

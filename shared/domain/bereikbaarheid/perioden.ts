@@ -4,8 +4,8 @@ import { addDays, dayNumberOf, startOfDayMs, unitOf } from '../tijd/amsterdam.ts
 import { HOUR, instantOf, type LocalDate } from '../tijd/instant.ts';
 import type { Indeling, Periode } from './types.ts';
 
-/** More rows than this in one report are refused: more than two years of hours. */
-export const MAX_PERIODEN = 20_000;
+/** More rows than this in one report are refused: a leap year of hours of four kanalen. */
+export const MAX_PERIODEN = 366 * 24 * 4;
 
 /**
  * The periods from day `van` up to and including day `totEnMet`, in order. The first and last are cut to the asked

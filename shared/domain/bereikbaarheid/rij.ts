@@ -2,6 +2,7 @@
 import type { Kanaal } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
 import { leegCel, mergeCellen } from './cellen.ts';
+import { getoondeNorm } from './normen.ts';
 import type { Cel, CelSleutel, Norm, OpenBijdrage, OpenTeller, Periode, Rij } from './types.ts';
 import { duurcijfers } from './verdeling.ts';
 
@@ -11,8 +12,8 @@ interface Rijkop {
 }
 
 /**
- * One row: `cel` holds what ended of all waits that began in the period, `open` what has not ended. `norm` is shown
- * with it; every wait was judged by the norm of its own day.
+ * One row: `cel` holds what ended of all waits that began in the period, `open` what has not ended. `norm` is the
+ * one that holds: shown with it, unless what ended was judged by another. Every wait was judged by the norm of its own day.
  */
 export function rij(
   args: Rijkop & {
@@ -53,7 +54,9 @@ export function rij(
     wachttijd: duurcijfers(cel.wachttijd),
     opentijd: duurcijfers(cel.opentijd),
     afhaaktijd: duurcijfers(cel.afhaaktijd),
-    norm,
+    gemeten: { wachttijd: cel.wachttijd.n, opentijd: cel.opentijd.n, afhaaktijd: cel.afhaaktijd.n },
+    norm: getoondeNorm(norm, cel.normen),
+    ...(ended.herberekend !== undefined && ended.herberekend > 0 && { herberekend: ended.herberekend }),
   };
 }
 

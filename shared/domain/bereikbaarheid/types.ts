@@ -20,6 +20,15 @@ export interface NormMetGeldigheid extends Norm {
   readonly geldigVan: LocalDate;
 }
 
+/** Days of receipt, both included, on which no norm holds: first it is measured how things are (ZWOLLE 9.1). */
+export interface Nulmeting {
+  readonly kanaal: Kanaal;
+  /** Absent: every wijkteam. */
+  readonly wijkteam?: string;
+  readonly van: LocalDate;
+  readonly totEnMet: LocalDate;
+}
+
 /** Counters of durations in logarithmic bins: additive, mergeable in any order, and can be taken back. */
 export interface Verdeling {
   readonly n: number;
@@ -40,6 +49,8 @@ export const TELLERS = [
   'buitenNorm',
   // Of all that was received: what began in the second half of its hour. Shown in no row; staffing is planned by the half hour.
   'tweedeHalfuur',
+  // Of the ended waits: judged again afterwards, because somebody asked for it.
+  'herberekend',
 ] as const;
 export type Teller = (typeof TELLERS)[number];
 
@@ -49,6 +60,8 @@ export interface Cel {
   readonly wachttijd: Verdeling;
   readonly opentijd: Verdeling;
   readonly afhaaktijd: Verdeling;
+  /** How many waits were judged by which norm ({@link normTekst}); absent when none was. */
+  readonly normen?: Readonly<Record<string, number>>;
 }
 
 /** Which cell: the UTC hour in which the wait began (Europe/Amsterdam hours are UTC hours; the doubled hour is two). */
@@ -56,6 +69,8 @@ export interface CelSleutel {
   readonly kanaal: Kanaal;
   readonly wijkteam: string;
   readonly uur: Instant;
+  /** Where somebody walked in: each locatie has cells of its own, which together are those of the wijkteam. */
+  readonly locatie?: string;
 }
 
 /** What one ended wait adds, fixed when it ended, by the hours and norm that held then. */
@@ -69,6 +84,12 @@ export interface Bijdrage {
   readonly wachttijdMs?: number;
   readonly opentijdMs?: number;
   readonly afhaaktijdMs?: number;
+  /** The norm by which it was found within or not ({@link normTekst}); absent when it was held against none. */
+  readonly norm?: string;
+  /** The versie of the settings by which it was judged; absent on what was judged before settings had a history. */
+  readonly versie?: number;
+  /** The recalculation that judged it last; absent when it keeps the judgement that it got when it ended. */
+  readonly herberekening?: string;
 }
 
 /** What one wait that has not ended adds at reading time; counts of the moment, never stored. */
@@ -121,5 +142,9 @@ export interface Rij {
   readonly wachttijd: Duurcijfers;
   readonly opentijd: Duurcijfers;
   readonly afhaaktijd: Duurcijfers;
+  /** Over so many waits each of these durations is. Null only where an export leaves it out. */
+  readonly gemeten: Readonly<Record<'wachttijd' | 'opentijd' | 'afhaaktijd', number | null>>;
   readonly norm: Norm | null;
+  /** So many of its ended waits were judged again by a recalculation; absent when none was. */
+  readonly herberekend?: number;
 }

@@ -47,11 +47,15 @@ export function verklaarWacht(
   const parts = [begin(wacht, tellers, elapsed, outside)];
   const judged = verdict(tellers, norm);
   if (norm !== null && judged !== null) {
-    const measured = norm.klok === 'open' && open !== null ? `${open} openingstijd` : elapsed;
+    const ofOpen = norm.klok === 'open' && open !== null;
+    const limit = duurtekst(norm.seconden * 1000);
+    const measured = ofOpen ? open : elapsed;
+    // Past the limit by less than the text shows: a millisecond is enough to be late.
+    const longer = (ofOpen ? (opentijdMs ?? 0) : msBetween(wacht.begin, tot)) > norm.seconden * 1000;
     parts.push(
-      `De norm is ${duurtekst(norm.seconden * 1000)}${norm.klok === 'open' ? ' openingstijd' : ''}; het ${
-        wacht.einde === null ? 'is nu' : 'was'
-      } ${measured}: ${judged}.`,
+      `De norm is ${limit}${norm.klok === 'open' ? ' openingstijd' : ''}; het ${wacht.einde === null ? 'is nu' : 'was'} ${
+        longer && measured === limit ? 'net iets meer dan ' : ''
+      }${measured}${ofOpen ? ' openingstijd' : ''}: ${judged}.`,
     );
   } else if (outside && norm?.klok === 'verstreken') {
     parts.push('Wat buiten openingstijd begint wordt niet aan deze norm getoetst.');

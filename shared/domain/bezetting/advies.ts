@@ -62,9 +62,12 @@ export function adviesPerHalfuur(
     const belasting = { ...last, perUur: halfuur.gemiddeld * 2 };
     const nodig = mensenNodig(belasting, maatstaf);
     if (inzet === null) return { ...halfuur, nodig, inzet: null };
-    const mensen = inzet
-      .filter(({ weekdag, van, tot }) => weekdag === halfuur.weekdag && van <= halfuur.van && halfuur.tot <= tot)
-      .reduce((sum, part) => sum + part.mensen, 0);
+    const mensen = Math.max(
+      0,
+      inzet
+        .filter(({ weekdag, van, tot }) => weekdag === halfuur.weekdag && van <= halfuur.van && halfuur.tot <= tot)
+        .reduce((sum, part) => sum + part.mensen, 0),
+    );
     const expected = verwacht(belasting, mensen, maatstaf.grensSeconden, maatstaf.kortSeconden);
     return {
       ...halfuur,

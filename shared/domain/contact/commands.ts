@@ -2,11 +2,15 @@
 import type { Instant, LocalTime } from '../tijd/instant.ts';
 import type { Identiteitsniveau, RolBetrokkene, Toestemming } from '../toestemming/types.ts';
 import type { Signalen, Urgentie, UrgentieAdvies } from '../urgentie/types.ts';
+import type { StapDetail, Trajectstapsoort } from './traject.ts';
 import type {
   AardMail,
+  AfloopAfspraak,
   ContactGebeurtenis,
   ContactKop,
   Domein,
+  ErnstKlacht,
+  Kenmerken,
   RedenUitzondering,
   Taaksoort,
   Uitkomst,
@@ -60,6 +64,15 @@ export type ContactCommand =
       readonly redenAfwijking?: string;
       /** The spoedzaak that is opened in the same write. */
       readonly spoedzaak?: string;
+      /** Of the spoedzaak that is open already; absent when none is. What is less than this needs four eyes. */
+      readonly zaakUrgentie?: Exclude<Urgentie, 'regulier'>;
+    } & ByPerson)
+  /** `reden` names the explanation in the content store. */
+  | ({
+      readonly soort: 'beoordeelVerlaging';
+      readonly verzoek: string;
+      readonly akkoord: boolean;
+      readonly reden?: string;
     } & ByPerson)
   /** `op` here and below: when it really happened, if that was before it was noted down. */
   | ({
@@ -88,12 +101,37 @@ export type ContactCommand =
   | ({ readonly soort: 'verwijderBetrokkene'; readonly rol: RolBetrokkene } & ByPerson)
   | ({ readonly soort: 'legToestemmingVast'; readonly toestemming: Toestemming } & ByPerson)
   | ({ readonly soort: 'vinkTaakAf'; readonly taak: Taaksoort } & ByPerson)
+  /** What is not given stays as it is. */
+  | ({ readonly soort: 'legKenmerkenVast'; readonly kenmerken: Partial<Kenmerken> } & ByPerson)
+  | ({ readonly soort: 'meldKlacht'; readonly ernst: ErnstKlacht | 'geen'; readonly op?: Instant } & ByPerson)
+  | ({
+      readonly soort: 'handelKlachtAf';
+      readonly ontvankelijk: boolean;
+      readonly opgelost: boolean;
+      readonly op?: Instant;
+    } & ByPerson)
+  /** The appointment gets the id of the command. */
+  | ({ readonly soort: 'maakAfspraak'; readonly afspraakOp: Instant } & ByPerson)
+  | ({ readonly soort: 'rondAfspraakAf'; readonly afspraak: string; readonly hoe: AfloopAfspraak } & ByPerson)
+  /** The step gets the id of the command, unless it corrects one (`vervangt`). `op`: when it happened. */
+  | ({
+      readonly soort: 'zetTrajectstap';
+      readonly stap: Trajectstapsoort;
+      readonly op?: Instant;
+      readonly vervangt?: string;
+    } & StapDetail &
+      ByPerson)
+  | ({ readonly soort: 'trekTrajectstapIn'; readonly trajectstap: string } & ByPerson)
   | ({
       readonly soort: 'sluitAf';
       readonly uitkomst: Uitkomst;
       /** Only of an aanmelding; false needs an exception. Absent: true, unless there is an exception. */
       readonly vraagverheldering?: boolean;
       readonly uitzondering?: RedenUitzondering;
+      /** What is known of it now; all of it can be noted later. */
+      readonly kenmerken?: Partial<Kenmerken>;
+      /** The person agreed to be asked afterwards how it was. */
+      readonly ervaringsvraag?: boolean;
     } & ByPerson);
 
 export type ContactCommandOf<S extends ContactCommand['soort']> = Extract<ContactCommand, { readonly soort: S }>;

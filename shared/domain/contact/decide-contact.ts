@@ -4,20 +4,31 @@
  */
 import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
 import { earliest, type Instant, plusMs } from '../tijd/instant.ts';
-import { URGENTIES } from '../urgentie/types.ts';
 import { vertrektNietVoor } from './bedenktijd.ts';
 import { STILTE, stilteActieOp, stilteVan } from './chat-stilte.ts';
 import type { Circumstances, ContactCommand, ContactCommandOf } from './commands.ts';
 import {
+  changedKenmerken,
+  endAfspraak,
+  makeAfspraak,
+  noteKenmerken,
+  reportKlacht,
+  settleKlacht,
+} from './decide-opvolging.ts';
+import { noteTrajectstap, withdrawTrajectstap } from './decide-traject.ts';
+import { judgeVerlaging, triage } from './decide-triage.ts';
+import {
   agreeVeiligContact,
+  alreadyClosed,
   checkUitzondering,
   noteBetrokkene,
   noteToestemming,
   refuseUitkomstWithoutToestemming,
   removeBetrokkene,
+  saysOtherwise,
   tickOffTaak,
 } from './decide-trust.ts';
-import { instantOfAct } from './event-instant.ts';
+import { givenInstant, instantOfAct } from './event-instant.ts';
 import { recordFacts } from './record-facts.ts';
 import type { Contact, ContactGebeurtenis } from './types.ts';
 
@@ -51,6 +62,8 @@ export function decideContact(command: ContactCommand, contact: Contact | null, 
       return guardSilence(command, contact, nu);
     case 'trieer':
       return triage(command, contact, nu);
+    case 'beoordeelVerlaging':
+      return judgeVerlaging(command, contact, nu);
     case 'vraagTerugbellen':
       return askCallBack(command, contact, nu);
     case 'legContactpogingVast':
@@ -65,6 +78,20 @@ export function decideContact(command: ContactCommand, contact: Contact | null, 
       return noteToestemming(command, contact, nu);
     case 'vinkTaakAf':
       return tickOffTaak(command, contact, nu);
+    case 'legKenmerkenVast':
+      return noteKenmerken(command, contact, nu);
+    case 'meldKlacht':
+      return reportKlacht(command, contact, nu);
+    case 'handelKlachtAf':
+      return settleKlacht(command, contact, nu);
+    case 'maakAfspraak':
+      return makeAfspraak(command, contact, nu);
+    case 'rondAfspraakAf':
+      return endAfspraak(command, contact, nu);
+    case 'zetTrajectstap':
+      return noteTrajectstap(command, contact, nu);
+    case 'trekTrajectstapIn':
+      return withdrawTrajectstap(command, contact, nu);
     case 'sluitAf':
       return close(command, contact, nu);
   }
@@ -197,45 +224,6 @@ function guardSilence({ id }: ContactCommandOf<'bewaakStilte'>, contact: Contact
   return [{ id, op, soort: 'stilte-gemeld', sluitOp: plusMs(op, STILTE.sluitNaMs) }];
 }
 
-/**
- * Pas toe en leg uit: who decides otherwise than advised says why; so does who lowers an earlier decision. Where too little
- * is known for an advice there is nothing to differ from: the person decides. Never refused for being closed: that somebody
- * is in danger may be understood late.
- */
-function triage(command: ContactCommandOf<'trieer'>, contact: Contact, nu: Instant): Events {
-  const { soort: _, ...decision } = command;
-  const last = contact.gebeurtenissen.findLast((event) => event.soort === 'getrieerd');
-  if (last?.soort === 'getrieerd' && sameDecision(last, decision)) return NOTHING;
-  const grade = URGENTIES.indexOf(decision.urgentie);
-  const lowers = contact.urgentie !== null && grade < URGENTIES.indexOf(contact.urgentie);
-  const { advies, urgentie } = decision;
-  const differs = advies !== 'onvoldoende-bekend' && urgentie !== advies;
-  if ((lowers || differs) && !decision.redenAfwijking) {
-    const what = lowers
-      ? `U verlaagt de urgentie van ${contact.urgentie} naar ${urgentie}.`
-      : `U kiest ${urgentie}, het advies is ${advies}.`;
-    throw new InvalidError([
-      { veld: 'redenAfwijking', melding: `${what} Voeg redenAfwijking toe: leg in een paar woorden uit waarom.` },
-    ]);
-  }
-  return [{ ...decision, op: instantOfAct(contact, 'getrieerd', nu), soort: 'getrieerd' }];
-}
-
-function sameDecision(
-  last: ContactGebeurtenis & { soort: 'getrieerd' },
-  next: Omit<ContactCommandOf<'trieer'>, 'soort'>,
-): boolean {
-  const codes = new Set([...Object.keys(last.signalen), ...Object.keys(next.signalen)]);
-  return (
-    last.door === next.door &&
-    last.urgentie === next.urgentie &&
-    last.advies === next.advies &&
-    last.domein === next.domein &&
-    last.regelset === next.regelset &&
-    [...codes].every((code) => last.signalen[code] === next.signalen[code])
-  );
-}
-
 /** One call-back per contact: asking again is quiet unless it promises an earlier one, or names another time of the day. */
 function askCallBack(command: ContactCommandOf<'vraagTerugbellen'>, contact: Contact, nu: Instant): Events {
   refuseClosedByPerson(contact);
@@ -252,8 +240,9 @@ function askCallBack(command: ContactCommandOf<'vraagTerugbellen'>, contact: Con
   return [{ id, op, soort: 'terugbelverzoek-gedaan', door, uiterlijkOp, ...(voorkeur && { voorkeur }) }];
 }
 
+/** What was closed as an aanmelding goes on: the conversation that follows is noted with it. */
 function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contact: Contact, nu: Instant): Events {
-  refuseClosedByPerson(contact);
+  if (contact.aanmelding === null) refuseClosedByPerson(contact);
   const { id, door, gelukt, wijze } = command;
   const op = givenInstant(command.op, contact, nu) ?? instantOfAct(contact, 'contactpoging', nu);
   return [{ id, op, soort: 'contactpoging', gelukt, wijze, door }];
@@ -261,11 +250,16 @@ function recordAttempt(command: ContactCommandOf<'legContactpogingVast'>, contac
 
 function close(command: ContactCommandOf<'sluitAf'>, contact: Contact, nu: Instant): Events {
   const { id, door, uitkomst, uitzondering } = command;
-  const other = uitzondering !== undefined && uitzondering !== contact.aanmelding?.uitzondering;
-  if (contact.uitkomst === uitkomst && !other) return NOTHING;
-  if (contact.uitkomst !== null) {
-    throw new RefusedError('afgesloten', `Dit contact is al afgesloten met de uitkomst ${contact.uitkomst}.`);
+  if (contact.uitkomst === uitkomst && !saysOtherwise(command, contact)) {
+    const said = {
+      soort: 'legKenmerkenVast',
+      id: `${id}/kenmerken`,
+      door,
+      kenmerken: command.kenmerken ?? {},
+    } as const;
+    return noteKenmerken(said, contact, nu);
   }
+  if (contact.uitkomst !== null) throw alreadyClosed(contact);
   checkUitzondering(command, contact);
   refuseUitkomstWithoutToestemming(uitkomst, contact);
   if (uitkomst === 'niet-bereikt' && contact.wachten.some(({ einde }) => einde === null)) {
@@ -275,17 +269,20 @@ function close(command: ContactCommandOf<'sluitAf'>, contact: Contact, nu: Insta
     );
   }
   const op = instantOfAct(contact, 'afgesloten', nu);
-  return [{ id, op, soort: 'afgesloten', uitkomst, door, ...(uitzondering && { uitzondering }) }];
-}
-
-/** An instant that somebody gave: not in the future, not before the contact existed. */
-function givenInstant(op: Instant | undefined, contact: Contact, nu: Instant): Instant | undefined {
-  if (op === undefined) return undefined;
-  if (op > nu) throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt in de toekomst.' }]);
-  if (op < contact.ontvangenOp) {
-    throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt voor het begin van het contact.' }]);
-  }
-  return op;
+  const kenmerken = changedKenmerken(command.kenmerken ?? {}, contact.kenmerken);
+  const noted: ContactGebeurtenis = { id: `${id}/kenmerken`, op, soort: 'kenmerken-vastgelegd', ...kenmerken, door };
+  return [
+    {
+      id,
+      op,
+      soort: 'afgesloten',
+      uitkomst,
+      door,
+      ...(uitzondering && { uitzondering }),
+      ...(command.ervaringsvraag && { ervaringsvraag: true }),
+    },
+    ...(Object.keys(kenmerken).length > 0 ? [noted] : []),
+  ];
 }
 
 function isWritten(contact: Contact): boolean {

@@ -135,6 +135,19 @@ export function checkUitzondering({ uitkomst, vraagverheldering, uitzondering }:
   if (faults.length > 0) throw new InvalidError(faults);
 }
 
+/** Whether a repeated closing names another exception than was recorded; who names none says nothing against it. */
+export function saysOtherwise({ vraagverheldering, uitzondering }: Closing, { aanmelding }: Contact): boolean {
+  if (uitzondering !== undefined) return uitzondering !== aanmelding?.uitzondering;
+  return vraagverheldering !== undefined && vraagverheldering !== aanmelding?.vraagverheldering;
+}
+
+/** What was recorded when it was closed, for whoever now says otherwise. */
+export function alreadyClosed({ uitkomst, aanmelding }: Contact): RefusedError {
+  const vervolg = aanmelding?.uitzondering ? `de uitzondering ${aanmelding.uitzondering}` : 'vraagverheldering';
+  const how = aanmelding === null ? '' : `, met ${vervolg}`;
+  return new RefusedError('afgesloten', `Dit contact is al afgesloten met de uitkomst ${uitkomst}${how}.`);
+}
+
 const refusedField = (veld: string): Fault => ({
   veld,
   melding: 'Zonder toestemming wordt dit van de hulpvrager niet bewaard.',

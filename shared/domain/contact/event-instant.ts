@@ -1,4 +1,5 @@
 /** At which instant a decision of ours is dated, so that it is read after what it was based on. */
+import { InvalidError } from '../errors.ts';
 import { type Instant, MINUTE, msBetween, plusMs } from '../tijd/instant.ts';
 import { rankOf } from './event-order.ts';
 import type { Contact, ContactSoort } from './types.ts';
@@ -19,4 +20,14 @@ export function instantOfAct(contact: Contact, soort: ContactSoort, nu: Instant)
   const last = contact.gebeurtenissen.findLast((one) => counts(one.soort) && msBetween(nu, one.op) <= MAX_SKEW_MS);
   if (last === undefined || last.op < nu) return nu;
   return rankOf(last.soort) < rankOf(soort) ? last.op : plusMs(last.op, 1);
+}
+
+/** An instant that somebody gave: not in the future, not before the contact existed. */
+export function givenInstant(op: Instant | undefined, contact: Contact, nu: Instant): Instant | undefined {
+  if (op === undefined) return undefined;
+  if (op > nu) throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt in de toekomst.' }]);
+  if (op < contact.ontvangenOp) {
+    throw new InvalidError([{ veld: 'op', melding: 'Dit tijdstip ligt voor het begin van het contact.' }]);
+  }
+  return op;
 }

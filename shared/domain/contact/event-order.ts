@@ -14,6 +14,8 @@ const RANKED: readonly ContactSoort[] = [
   'aangenomen',
   'doorverbonden',
   'terugbellen-gevraagd',
+  'verlaging-gevraagd',
+  'verlaging-beoordeeld',
   'getrieerd',
   'antwoord-klaargezet',
   'antwoord-ingetrokken',
@@ -25,6 +27,8 @@ const RANKED: readonly ContactSoort[] = [
   'mail-mislukt',
   'terugbelverzoek-gedaan',
   'contactpoging',
+  'afspraak-gemaakt',
+  'afspraak-afgelopen',
   'veilig-contact-afgesproken',
   'betrokkene-vastgelegd',
   'betrokkene-verwijderd',
@@ -39,6 +43,11 @@ const RANKED: readonly ContactSoort[] = [
   'vertrokken',
   'afgesloten',
   'taak-afgevinkt',
+  'kenmerken-vastgelegd',
+  'klacht-gemeld',
+  'klacht-afgehandeld',
+  'trajectstap-gezet',
+  'trajectstap-ingetrokken',
 ];
 const RANK: ReadonlyMap<string, number> = new Map(RANKED.map((soort, index) => [soort, index]));
 

@@ -5,10 +5,13 @@
 import type { Instant } from '../tijd/instant.ts';
 import { orderGebeurtenissen } from './event-order.ts';
 import { askTerugbellen, attemptTerugbellen, endWacht, openWacht, type Progress, startProgress } from './progress.ts';
+import { readOpvolging } from './read-opvolging.ts';
 import { readPresence } from './read-presence.ts';
 import { readTrust } from './read-trust.ts';
+import { readVerlaging } from './read-verlaging.ts';
 import { readWritten, reliesOnFailedAnswer } from './read-written.ts';
 import { type Survey, survey } from './survey.ts';
+import { readTraject } from './traject.ts';
 import type {
   Contact,
   ContactGebeurtenis,
@@ -51,6 +54,7 @@ export function foldContact(kop: ContactKop, events: readonly ContactGebeurtenis
     afgeslotenOp: progress.closed?.op ?? null,
     uitkomst: progress.closed?.uitkomst ?? null,
     urgentie: triage?.urgentie ?? null,
+    verlagingsverzoek: readVerlaging(ordered),
     spoedzaak: ordered.findLast(opensSpoedzaak)?.spoedzaak ?? null,
     gevaarsignalen: gevaarsignalenOf(ordered),
     soortBericht: soortBerichtOf(ordered),
@@ -62,6 +66,8 @@ export function foldContact(kop: ContactKop, events: readonly ContactGebeurtenis
     uitgaand: uitgaandOf(ordered),
     twijfels: progress.twijfels,
     ...readTrust(ordered, progress.closed),
+    ...readOpvolging(ordered),
+    trajectstappen: readTraject(ordered),
     gebeurtenissen: ordered,
   };
 }

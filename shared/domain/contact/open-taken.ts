@@ -1,5 +1,6 @@
 /** What a person still has to do because of what a contact became; a function of its facts, so that nothing is forgotten. */
 import type { Instant } from '../tijd/instant.ts';
+import { triageTaken } from './triage-taken.ts';
 import type { Contact, Taaksoort } from './types.ts';
 
 export interface OpenTaak {
@@ -14,6 +15,15 @@ const TEKSTEN: Readonly<Record<Taaksoort, string>> = {
   'gezagdragers-informeren': 'Informeer alle ouders met gezag over dit contact.',
   'aanmelding-bevestigen':
     'Bevestig de aanmelding aan de hulpvrager: wat er nu gebeurt en wanneer, en dat onafhankelijke cliëntondersteuning gratis is.',
+  'meldcode-signalen': 'Meldcode stap 1: breng de signalen in kaart en leg ze vast in het cliëntsysteem.',
+  'meldcode-overleg':
+    'Meldcode stap 2: overleg met een collega en zo nodig met Veilig Thuis (0800-2000, dag en nacht).',
+  'meldcode-gesprek': 'Meldcode stap 3: praat met de betrokkenen, als dat veilig kan.',
+  'meldcode-wegen': 'Meldcode stap 4: weeg het geweld of de mishandeling. Bij twijfel: vraag Veilig Thuis.',
+  'meldcode-beslissen': 'Meldcode stap 5: beslis of u meldt bij Veilig Thuis, en of u zelf hulp kunt bieden.',
+  'vaste-professional-koppelen': 'Koppel een vaste professional, die de inwoner zelf opzoekt.',
+  'brief-sturen': 'De inwoner is niet bereikt. Stuur een brief, tenzij is afgesproken dat dat niet mag.',
+  'melder-terugkoppelen': 'Laat de melder weten wat er met de melding is gedaan.',
 };
 
 type Facts = Pick<Contact, 'gebeurtenissen' | 'toestemming' | 'aanmelding'>;
@@ -23,8 +33,8 @@ export function openTakenVan(contact: Facts): readonly OpenTaak[] {
   const ticked = new Set(
     contact.gebeurtenissen.flatMap((event) => (event.soort === 'taak-afgevinkt' ? [event.taak] : [])),
   );
-  return [toestemmingTaak(contact), melderTaak(contact), gezagTaak(contact), bevestigingTaak(contact)]
-    .filter((open) => open !== null)
+  const own = [toestemmingTaak(contact), melderTaak(contact), gezagTaak(contact), bevestigingTaak(contact)];
+  return [...own.filter((open) => open !== null), ...triageTaken(contact)]
     .filter(({ taak }) => !ticked.has(taak))
     .map((open) => ({ ...open, tekst: TEKSTEN[open.taak] }))
     .sort((a, b) => (a.sinds < b.sinds ? -1 : a.sinds > b.sinds ? 1 : 0));

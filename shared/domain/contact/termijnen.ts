@@ -1,7 +1,10 @@
 /** Which terms of the domain rules a contact has started, from its facts alone. */
+import type { Opschorting } from '../termijnen/opschorting.ts';
 import { termijnEinde } from '../termijnen/termijn-einde.ts';
 import type { Termijnsoort } from '../termijnen/types.ts';
 import type { Instant } from '../tijd/instant.ts';
+import { eersteGesprek } from './gesprek.ts';
+import { stapVan, trajectRegels } from './traject-termijnen.ts';
 import type { Contact } from './types.ts';
 
 export interface Termijn {
@@ -11,32 +14,63 @@ export interface Termijn {
   readonly uiterlijkOp: Instant;
   /** Which document says so. */
   readonly bron: string;
-  /** In hours: on the clock, also at night and in weekends. In weeks: to the end of a day, by the Algemene termijnenwet. */
-  readonly klok: 'uren' | 'werkdagen' | 'weken';
-  /** When somebody spoke with the hulpvrager or family; null while nobody did, and for terms of which we do not see the end. */
+  /** In hours: on the clock, also at night and in weekends. In weeks and months: to the end of a day, by the Algemene termijnenwet. */
+  readonly klok: 'uren' | 'werkdagen' | 'weken' | 'maanden';
+  /**
+   * When somebody spoke with the hulpvrager or family, for terms in weeks in person; of a complaint when it was handled.
+   * Null while nobody did.
+   */
   readonly bereiktOp: Instant | null;
+  /** When it no longer mattered, because the application was withdrawn or the traject ended; null otherwise. */
+  readonly vervallenOp: Instant | null;
+  /** When it stood still: only of a besluit. */
+  readonly opgeschort: readonly Opschorting[];
+  /** Of a besluit: the step with which the application came in. */
+  readonly aanvraag?: string;
 }
+
+/** A term that has started, before its end is known. */
+export type Termijnregel = Pick<Termijn, 'soort' | 'vanaf' | 'bron' | 'klok' | 'bereiktOp' | 'aanvraag'> &
+  Partial<Pick<Termijn, 'vervallenOp' | 'opgeschort'>> & { readonly opgeschorteDagen?: number };
 
 type Facts = Pick<
   Contact,
-  'kanaal' | 'urgentie' | 'ontvangenOp' | 'aanmelding' | 'gebeurtenissen' | 'aangenomenOp' | 'beantwoordOp'
+  | 'kanaal'
+  | 'urgentie'
+  | 'ontvangenOp'
+  | 'aanmelding'
+  | 'gebeurtenissen'
+  | 'aangenomenOp'
+  | 'beantwoordOp'
+  | 'afspraken'
+  | 'klacht'
+  | 'trajectstappen'
 >;
 
-interface Regel {
-  readonly soort: Termijnsoort;
+interface Regel extends Omit<Termijnregel, 'vanaf'> {
   readonly vanaf: Instant | null;
-  readonly bron: string;
-  readonly klok: Termijn['klok'];
-  readonly bereiktOp: Instant | null;
 }
 
 /** Soonest deadline first. */
 export function termijnenVan(contact: Facts): readonly Termijn[] {
-  return rulesOf(contact)
-    .flatMap(({ vanaf, ...rest }) =>
-      vanaf === null ? [] : [{ ...rest, vanaf, uiterlijkOp: termijnEinde(rest.soort, vanaf).uiterlijkOp }],
-    )
+  const ended = stapVan(contact, 'beeindigd')?.op ?? null;
+  return [...rulesOf(contact).filter(hasBegun), ...trajectRegels(contact)]
+    .map((regel) => termijnOf(regel, ended))
     .sort((a, b) => (a.uiterlijkOp < b.uiterlijkOp ? -1 : a.uiterlijkOp > b.uiterlijkOp ? 1 : 0));
+}
+
+const hasBegun = (regel: Regel): regel is Regel & Termijnregel => regel.vanaf !== null;
+
+/** The end of a traject ends its terms; not those on the clock, which only a conversation meets, nor a complaint. */
+function termijnOf({ opgeschorteDagen = 0, ...regel }: Termijnregel, ended: Instant | null): Termijn {
+  const { soort, vanaf, klok, bereiktOp, vervallenOp = null, opgeschort = [] } = regel;
+  const lapses = bereiktOp === null && klok !== 'uren' && soort !== 'klacht';
+  return {
+    ...regel,
+    uiterlijkOp: termijnEinde(soort, vanaf, { opgeschorteDagen }).uiterlijkOp,
+    vervallenOp: vervallenOp ?? (lapses ? ended : null),
+    opgeschort,
+  };
 }
 
 function rulesOf(contact: Facts): readonly Regel[] {
@@ -49,14 +83,14 @@ function rulesOf(contact: Facts): readonly Regel[] {
       vanaf: urgentie === 'crisis' ? ontvangenOp : null,
       bron: 'IKR bijlage 1',
       klok: 'uren',
-      ...spoken(contact, ontvangenOp),
+      bereiktOp: eersteGesprek(contact, ontvangenOp),
     },
     {
       soort: 'spoed',
       vanaf: urgentie === 'spoed' ? ontvangenOp : null,
       bron: 'IKR bijlage 1; KRIMPEN',
       klok: 'uren',
-      ...spoken(contact, ontvangenOp),
+      bereiktOp: eersteGesprek(contact, ontvangenOp),
     },
     // Who walked in has had that step as soon as somebody talked with them.
     {
@@ -71,23 +105,28 @@ function rulesOf(contact: Facts): readonly Regel[] {
       vanaf: urgentie === 'regulier' ? aangemeld : null,
       bron: 'IKR bijlage 1',
       klok: 'weken',
-      ...spoken(contact, aangemeld),
+      bereiktOp: eersteGesprek(contact, aangemeld, { inPersoon: true }),
     },
     {
       soort: 'eerste-vraagverhelderingsgesprek',
       vanaf: verheldering,
       bron: 'IKR stap 2',
       klok: 'weken',
-      ...spoken(contact, verheldering),
+      bereiktOp: eersteGesprek(contact, verheldering, { inPersoon: true }),
     },
-    { soort: 'vraagverheldering', vanaf: verheldering, bron: 'IKR stap 2', klok: 'weken', bereiktOp: null },
+    {
+      soort: 'vraagverheldering',
+      vanaf: verheldering,
+      bron: 'IKR stap 2',
+      klok: 'weken',
+      bereiktOp: stapVan(contact, 'plan-vastgesteld')?.op ?? null,
+    },
+    {
+      soort: 'klacht',
+      vanaf: contact.klacht?.ernst === 'klacht' ? contact.klacht.gemeldOp : null,
+      bron: 'Awb 9:11',
+      klok: 'weken',
+      bereiktOp: contact.klacht?.afhandeling?.op ?? null,
+    },
   ];
-}
-
-/** Attempted is not reached: only an attempt that succeeded counts, from the moment at which the term runs. */
-function spoken({ gebeurtenissen }: Facts, vanaf: Instant | null): Pick<Regel, 'bereiktOp'> {
-  const reached = gebeurtenissen.find(
-    (event) => event.soort === 'contactpoging' && event.gelukt && vanaf !== null && event.op >= vanaf,
-  );
-  return { bereiktOp: reached?.op ?? null };
 }

@@ -7,6 +7,7 @@ import type { Instant, LocalTime } from '../tijd/instant.ts';
 import type { Identiteitsniveau, RolBetrokkene, Toestemming } from '../toestemming/types.ts';
 import type { Urgentie } from '../urgentie/types.ts';
 import type { RedenOnderdrukt } from './bevestiging.ts';
+import type { StapDetail, Trajectstap, Trajectstapsoort } from './traject.ts';
 
 export const KANALEN = ['telefoon', 'mail', 'chat', 'inloop'] as const;
 export type Kanaal = (typeof KANALEN)[number];
@@ -42,11 +43,27 @@ export const UITZONDERINGEN = ['crisis-of-spoed', 'al-verhelderd', 'eropaf', 'va
 /** Why an aanmelding may skip vraagverheldering (IKR, weging aanmelding). */
 export type RedenUitzondering = (typeof UITZONDERINGEN)[number];
 
+export const ERNSTEN_KLACHT = ['ontevreden', 'klacht'] as const;
+/** `klacht`: they want it handled as a complaint; `ontevreden`: they are not content and ask for nothing more. */
+export type ErnstKlacht = (typeof ERNSTEN_KLACHT)[number];
+
+export const AFLOPEN_AFSPRAAK = ['verschenen', 'niet-verschenen', 'afgezegd'] as const;
+/** How an appointment ended. */
+export type AfloopAfspraak = (typeof AFLOPEN_AFSPRAAK)[number];
+
 export const TAAKSOORTEN = [
   'toestemming-vastleggen',
   'melder-om-toestemming-vragen',
   'gezagdragers-informeren',
   'aanmelding-bevestigen',
+  'meldcode-signalen',
+  'meldcode-overleg',
+  'meldcode-gesprek',
+  'meldcode-wegen',
+  'meldcode-beslissen',
+  'vaste-professional-koppelen',
+  'brief-sturen',
+  'melder-terugkoppelen',
 ] as const;
 /** What a person still has to do because of what a contact became. */
 export type Taaksoort = (typeof TAAKSOORTEN)[number];
@@ -57,7 +74,14 @@ export interface Gevaarsignaal {
   readonly plaats: string;
 }
 
-export const AARDEN_MAIL = ['ontvangstbevestiging', 'aanmeldbevestiging', 'afschrift', 'doorsturing'] as const;
+export const AARDEN_MAIL = [
+  'ontvangstbevestiging',
+  'aanmeldbevestiging',
+  'afschrift',
+  'doorsturing',
+  'ervaringsvraag',
+  'vooraankondiging',
+] as const;
 /** What a mail of ours is that answers nobody: it never touches a wait. */
 export type AardMail = (typeof AARDEN_MAIL)[number];
 
@@ -164,6 +188,30 @@ export type ContactGebeurtenis = Base &
         readonly redenAfwijking?: string;
         /** The spoedzaak that this triage opened. */
         readonly spoedzaak?: string;
+        /** The lowering that was asked for and that somebody else agreed to; absent when one person could decide. */
+        readonly verlaging?: string;
+      }
+    /** A triage that would lower an open spoedzaak: nothing changes until somebody else agrees. */
+    | {
+        readonly soort: 'verlaging-gevraagd';
+        readonly door: string;
+        readonly van: Exclude<Urgentie, 'regulier'>;
+        readonly urgentie: Exclude<Urgentie, 'crisis'>;
+        readonly advies: Urgentie | 'onvoldoende-bekend';
+        readonly regelset: string;
+        readonly signalen: Readonly<Record<string, 'ja' | 'nee' | 'onbekend'>>;
+        readonly domein: Domein;
+        /** Names the explanation in the content store. */
+        readonly redenAfwijking: string;
+        readonly spoedzaak?: string;
+      }
+    /** `verzoek`: id of the event that asked. Agreed, a `getrieerd` follows it. `reden` names a text in the content store. */
+    | {
+        readonly soort: 'verlaging-beoordeeld';
+        readonly verzoek: string;
+        readonly akkoord: boolean;
+        readonly door: string;
+        readonly reden?: string;
       }
     | {
         readonly soort: 'terugbelverzoek-gedaan';
@@ -197,7 +245,47 @@ export type ContactGebeurtenis = Base &
         readonly door: string;
         /** Of an aanmelding: why it does not go on to vraagverheldering. */
         readonly uitzondering?: RedenUitzondering;
+        /** The person agreed to be asked afterwards how it was. */
+        readonly ervaringsvraag?: true;
       }
+    /** Codes of the lists of the organisatie, never names; what is absent stays as it was, null takes it away. */
+    | {
+        readonly soort: 'kenmerken-vastgelegd';
+        readonly themas?: readonly string[];
+        readonly verwijzer?: string | null;
+        readonly doorverwezenNaar?: string | null;
+        readonly door: string;
+      }
+    /** `geen`: it was noted by mistake. */
+    | { readonly soort: 'klacht-gemeld'; readonly ernst: ErnstKlacht | 'geen'; readonly door: string }
+    | {
+        readonly soort: 'klacht-afgehandeld';
+        readonly ontvankelijk: boolean;
+        readonly opgelost: boolean;
+        readonly door: string;
+      }
+    | {
+        readonly soort: 'afspraak-gemaakt';
+        readonly afspraak: string;
+        readonly afspraakOp: Instant;
+        readonly door: string;
+      }
+    | {
+        readonly soort: 'afspraak-afgelopen';
+        readonly afspraak: string;
+        readonly hoe: AfloopAfspraak;
+        readonly door: string;
+      }
+    /** `op` is when it was noted, `gedaanOp` when it happened; `vervangt`: the id of the step that this corrects. */
+    | ({
+        readonly soort: 'trajectstap-gezet';
+        readonly stap: Trajectstapsoort;
+        readonly gedaanOp: Instant;
+        readonly vervangt?: string;
+        readonly door: string;
+      } & StapDetail)
+    /** It was noted by mistake. */
+    | { readonly soort: 'trajectstap-ingetrokken'; readonly trajectstap: string; readonly door: string }
   );
 
 export type ContactSoort = ContactGebeurtenis['soort'];
@@ -262,6 +350,36 @@ export interface Aanmelding {
   readonly uitzondering: RedenUitzondering | null;
 }
 
+/** What a contact was about, who sent the person to us and where they were sent on to: codes of the lists in the settings. */
+export interface Kenmerken {
+  /** In order of code. */
+  readonly themas: readonly string[];
+  readonly verwijzer: string | null;
+  readonly doorverwezenNaar: string | null;
+}
+
+export interface Klacht {
+  readonly ernst: ErnstKlacht;
+  readonly gemeldOp: Instant;
+  readonly afhandeling: { readonly op: Instant; readonly ontvankelijk: boolean; readonly opgelost: boolean } | null;
+}
+
+export interface Afspraak {
+  readonly id: string;
+  /** When they are expected. */
+  readonly afspraakOp: Instant;
+  readonly hoe: 'gepland' | AfloopAfspraak;
+}
+
+/** A lowering that waits for a second person. */
+export interface Verlagingsverzoek {
+  readonly id: string;
+  readonly gevraagdOp: Instant;
+  readonly door: string;
+  readonly van: Urgentie;
+  readonly naar: Urgentie;
+}
+
 /** What the events of one contact come down to. Holds no content and no identity. */
 export interface Contact {
   readonly id: string;
@@ -277,6 +395,8 @@ export interface Contact {
   readonly afgeslotenOp: Instant | null;
   readonly uitkomst: Uitkomst | null;
   readonly urgentie: Urgentie | null;
+  /** Null when nobody asked to lower the urgentie, when it was judged, and when somebody decided anew since. */
+  readonly verlagingsverzoek: Verlagingsverzoek | null;
   readonly spoedzaak: string | null;
   readonly gevaarsignalen: readonly Gevaarsignaal[];
   readonly soortBericht: SoortBericht | null;
@@ -296,6 +416,12 @@ export interface Contact {
   readonly veiligContactAfgesproken: boolean;
   /** Only of what was closed as aanmelding. */
   readonly aanmelding: Aanmelding | null;
+  readonly kenmerken: Kenmerken;
+  /** Null when nobody complained. */
+  readonly klacht: Klacht | null;
+  readonly afspraken: readonly Afspraak[];
+  /** What followed an aanmelding, in order of time. */
+  readonly trajectstappen: readonly Trajectstap[];
   readonly gebeurtenissen: readonly ContactGebeurtenis[];
 }
 

@@ -1,5 +1,5 @@
 /** The daily check (domain rules: contact): what came in equals the sum of what became of it, facts equal figures. */
-import type { CelSleutel } from '../bereikbaarheid/types.ts';
+import type { CelSleutel, Teller } from '../bereikbaarheid/types.ts';
 import type { Kanaal } from '../contact/types.ts';
 import type { Instant, LocalDate } from '../tijd/instant.ts';
 
@@ -46,7 +46,16 @@ export interface Kanaalcontrole {
 /** A figure that is not what the facts come down to. */
 export type Cijferverschil =
   | { readonly soort: 'marker'; readonly kanaal: Kanaal; readonly contact: string; readonly reden: MarkerReden }
-  | { readonly soort: 'cel'; readonly cel: CelSleutel };
+  | { readonly soort: 'cel'; readonly cel: CelSleutel; readonly tellers?: readonly Celteller[] };
+
+/** A counter of a cell that differs. Of a cell that is listed without any, only durations or norms differ. */
+export interface Celteller {
+  readonly teller: Teller;
+  /** What the contacts come down to. */
+  readonly feiten: number;
+  /** What stands in the cell. */
+  readonly cijfers: number;
+}
 
 /** `weg`: it should be there. `loopt-achter`, `loopt-voor`: of another version. `anders`: other waits than the contact has. */
 export type MarkerReden = 'weg' | 'loopt-achter' | 'loopt-voor' | 'anders';
@@ -78,6 +87,8 @@ export interface Dagcontrole {
     readonly cellen: number;
     readonly verschillen: readonly Cijferverschil[];
     readonly aantal: number;
+    /** So many judgements of which the marker is gone were estimated, by the settings known when the wait ended. */
+    readonly geschat?: number;
   };
   /** What an earlier check of this day missed and this one found again. */
   readonly hersteld: readonly Ontbrekend[];

@@ -1,72 +1,63 @@
-/** Finds words in a message that can mean danger, so that a waiting contact comes on top and a person looks. */
+/** Finds what in a message can mean danger, so that a waiting contact comes on top and a person looks. */
 import type { Gevaarsignaal } from '../contact/types.ts';
-import { GEVAARCODES, type Gevaarcode, LEXICON } from './lexicon.ts';
-import { initialsOf, type WordTest, wordsOf, wordTest } from './word-match.ts';
+import { zonderHandtekening } from './eigen-woorden.ts';
+import { lexiconVan } from './lexicon-match.ts';
+import { GEVAARCODES, type Gevaarcode, type Gevaarwoord } from './lexicon-types.ts';
+import { type Gewichten, makeBeoordeel, uitBewaard } from './model.ts';
+import { MODEL } from './model-gewichten.ts';
+import { vensters, zinnenVan } from './zinnen.ts';
 
-/** How many other words may stand between two words of one entry, and how many where the entry says `...`. */
-const TUSSENWOORDEN = 2;
-const RUIM = 8;
+/** The more sentences are judged, the more often one of them looks like danger by chance: so much per ln(sentences). */
+const PER_ZIN = 0.4;
 
-interface Place {
-  readonly test: WordTest;
-  /** Other words that may stand before it. */
-  readonly ruimte: number;
+/** What the model adds where no word of the lexicon was found. */
+export type Gevaarsignaalcode = Gevaarcode | `mogelijk-${Gevaarcode}` | 'mogelijk-gevaar';
+
+export interface Bevinding {
+  /** Each once: what the lexicon found in its order, then what only the model suspects. */
+  readonly codes: readonly Gevaarsignaalcode[];
+  /** The highest score of any part of the text. */
+  readonly score: number;
 }
 
-function placesOf(woorden: string): readonly Place[] {
-  const specs = woorden.split(' ');
-  return specs.flatMap((spec, at) =>
-    spec === '...' ? [] : [{ test: wordTest(spec), ruimte: specs[at - 1] === '...' ? RUIM : TUSSENWOORDEN }],
-  );
-}
-
-interface Entry {
-  readonly code: Gevaarcode;
-  readonly places: readonly Place[];
-}
-
-/** Entries by the letters that their first word may begin with: most words of a text begin none. */
-const BY_INITIAL: ReadonlyMap<string, readonly Entry[]> = (() => {
-  const found = new Map<string, Entry[]>();
-  for (const { code, woorden } of LEXICON) {
-    const entry: Entry = { code, places: placesOf(woorden) };
-    for (const initial of initialsOf(woorden.split(' ')[0] ?? '')) {
-      found.set(initial, [...(found.get(initial) ?? []), entry]);
-    }
+/** Everything that is found in a text by given weights. Never throws, whatever the text. */
+export function vindGevaar(tekst: string, gewichten: Gewichten): Bevinding {
+  const zinnen = zinnenVan(zonderHandtekening(tekst));
+  if (zinnen.length === 0) return { codes: [], score: -Infinity };
+  const entries = lexiconVan(zinnen.flat().map(({ kaal }) => kaal));
+  const beoordeel = makeBeoordeel(gewichten);
+  const korting = PER_ZIN * Math.log(zinnen.length);
+  const oordelen = vensters(zinnen).map((woorden) => ({ woorden, ...beoordeel(woorden) }));
+  const score = oordelen.reduce((best, oordeel) => Math.max(best, oordeel.score), -Infinity) - korting;
+  const geloofd = score >= gewichten.drempelSamen;
+  const telt = (entry: Gevaarwoord): boolean => geloofd || entry.kracht === 'zeker';
+  const zeker = new Set(entries.filter(telt).map(({ code }) => code));
+  const mogelijk = new Set<Gevaarsignaalcode>();
+  for (const oordeel of oordelen) {
+    if (oordeel.score - korting < gewichten.drempel) continue;
+    // What the lexicon already named needs no guess beside it.
+    if (lexiconVan(oordeel.woorden.map(({ kaal }) => kaal)).some(telt)) continue;
+    const kind = oordeel.kind();
+    if (kind === undefined) mogelijk.add('mogelijk-gevaar');
+    else if (!zeker.has(kind)) mogelijk.add(`mogelijk-${kind}`);
   }
-  return found;
-})();
-
-/** The entries that a word can begin. */
-function begunBy(word: string): readonly Entry[] {
-  return (BY_INITIAL.get(word.charAt(0)) ?? []).filter(({ places }) => places[0]?.test(word) === true);
+  if (zeker.size + mogelijk.size > 1) mogelijk.delete('mogelijk-gevaar');
+  return { codes: [...GEVAARCODES.filter((code) => zeker.has(code)), ...mogelijk], score };
 }
 
-function continuesAt(words: readonly string[], at: number, places: readonly Place[], nummer: number): boolean {
-  const place = places[nummer];
-  if (place === undefined) return true;
-  const last = Math.min(words.length - 1, at + place.ruimte);
-  for (let next = at; next <= last; next += 1) {
-    if (place.test(words[next] as string) && continuesAt(words, next + 1, places, nummer + 1)) return true;
-  }
-  return false;
+let gewichten: Gewichten | undefined;
+
+/** The weights that ship with this version, unpacked at the first text. */
+export function meegeleverd(): Gewichten {
+  gewichten ??= uitBewaard(MODEL);
+  return gewichten;
 }
 
 /**
- * Which kinds of danger a text may speak of, each once, in the order of the lexicon; `plaats` says where the text stood
- * (`onderwerp`, `tekst`). Nothing of the text itself is in the answer. Recall before precision: it calls a person, and
- * never decides an urgentie. It knows Dutch and English; other languages, images and irony it does not see.
+ * Which kinds of danger a text may speak of, each once; `plaats` says where the text stood (`onderwerp`, `tekst`).
+ * Nothing of the text itself is in the answer. A code of its own is what a word of the lexicon said, `mogelijk-…` what the
+ * trained model suspects. Recall before precision: it calls a person, and never decides an urgentie.
  */
 export function findGevaarsignalen(tekst: string, plaats = 'tekst'): readonly Gevaarsignaal[] {
-  const words = wordsOf(tekst);
-  const codes = new Set<Gevaarcode>();
-  const begun = new Map<string, readonly Entry[]>();
-  words.forEach((word, at) => {
-    const entries = begun.get(word) ?? begunBy(word);
-    begun.set(word, entries);
-    for (const { code, places } of entries) {
-      if (!codes.has(code) && continuesAt(words, at + 1, places, 1)) codes.add(code);
-    }
-  });
-  return GEVAARCODES.filter((code) => codes.has(code)).map((code) => ({ code, plaats }));
+  return vindGevaar(tekst, meegeleverd()).codes.map((code) => ({ code, plaats }));
 }

@@ -1,30 +1,24 @@
 /** Comparing words as people type them: without capitals, accents and doubled letters, with one slip in a long word. */
 
-/** Longest text that is looked at, in characters: enough for any mail that a person writes. */
-const MAX_TEKENS = 100_000;
 /** Words of at least this length may lack, double or swap a letter; from the second on also have a wrong one. */
 const VERSCHRIJVING_VANAF = 6;
 const VERKEERDE_LETTER_VANAF = 8;
 
-/** One way in for every word, of the text and of the lexicon: `Alléén` and `aleen` are the same. */
-export function foldWord(word: string): string {
+/** Letters with a stroke or without a dot have no accent to take off. */
+const ZONDER_TEKEN: Readonly<Record<string, string>> = { ł: 'l', ı: 'i', ø: 'o', đ: 'd' };
+
+/** Without capitals and accents: `Żyć` is `zyc`. */
+export function plainWord(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/(.)\1+/gu, '$1');
+    .replace(/[łıøđ]/gu, (letter) => ZONDER_TEKEN[letter] ?? letter);
 }
 
-/** The words of a text, in order. An apostrophe belongs to its word (`don't`). */
-export function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .slice(0, MAX_TEKENS)
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? []
-  )
-    .map((word) => foldWord(word.replace(/['’]/gu, '')))
-    .filter((word) => word !== '');
+/** One way in for every word, of the text and of the lexicon: `Alléén` and `aleen` are the same. */
+export function foldWord(word: string): string {
+  return plainWord(word).replace(/(.)\1+/gu, '$1');
 }
 
 /** True when `typed` is `meant` with one slip: a letter too many or too few, two swapped, or in a long word a wrong one. */

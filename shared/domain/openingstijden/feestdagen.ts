@@ -22,9 +22,17 @@ export function eerstePaasdag(jaar: number): LocalDate {
   return `${jaar}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The King's birthday: 27 April, a day earlier when that is a Sunday. Holds from 2014. */
+const KONINGSDAG_VANAF = 2014;
+
+/**
+ * The King's birthday: 27 April, a day earlier when that is a Sunday. Before 2014 the Queen's: 30 April, a day earlier when that was
+ * a Sunday, and until 1979 a day later.
+ */
 export function koningsdag(jaar: number): LocalDate {
-  return new Date(Date.UTC(jaar, 3, 27)).getUTCDay() === 0 ? `${jaar}-04-26` : `${jaar}-04-27`;
+  const isSunday = (month: number, day: number) => new Date(Date.UTC(jaar, month - 1, day)).getUTCDay() === 0;
+  if (jaar >= KONINGSDAG_VANAF) return isSunday(4, 27) ? `${jaar}-04-26` : `${jaar}-04-27`;
+  if (!isSunday(4, 30)) return `${jaar}-04-30`;
+  return jaar < 1980 ? `${jaar}-05-01` : `${jaar}-04-29`;
 }
 
 /** First year in which municipal staff have 5 May off every year; before, each municipality chose for itself. */
@@ -40,7 +48,7 @@ export function landelijkeSluitingsdagen(jaar: number): readonly Sluitingsdag[] 
   const days: [LocalDate, string][] = [
     [`${jaar}-01-01`, 'Nieuwjaarsdag'],
     [addDays(pasen, 1), 'Tweede paasdag'],
-    [koningsdag(jaar), 'Koningsdag'],
+    [koningsdag(jaar), jaar >= KONINGSDAG_VANAF ? 'Koningsdag' : 'Koninginnedag'],
     ...(jaar >= BEVRIJDINGSDAG_VANAF ? [[`${jaar}-05-05`, 'Bevrijdingsdag'] as [LocalDate, string]] : []),
     [addDays(pasen, 39), 'Hemelvaartsdag'],
     [addDays(pasen, 50), 'Tweede pinksterdag'],

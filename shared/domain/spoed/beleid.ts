@@ -16,8 +16,17 @@ export const STANDAARD_BELEID: Escalatiebeleid = {
   termijnMs: 48 * HOUR,
 };
 
+/** How long a colleague may leave a handover unanswered where the policy does not say. */
+export const OVERDRACHT_WACHT_MS = WACHT;
+
 /** After the breach a case that was not reached is brought to mind every 24 hours, for as long as it takes. */
 export const NA_OVERSCHRIJDING_MS = CLOCK_DAY;
+
+/**
+ * How long a medium that tells of delivery may take to do so. What is not delivered is not sent: then the next medium
+ * goes, within a minute of the first.
+ */
+export const BEZORGBEWIJS_MS = 45_000;
 
 /** How many rungs of a crisis start at the same moment. */
 export const PARALLEL_BIJ_CRISIS = 2;

@@ -1,14 +1,17 @@
 /** The decider of a spoedzaak: what happens because of a command. No events: nothing to do, so redelivery is harmless. */
 import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
 import { localDateTimeOf } from '../tijd/amsterdam.ts';
-import { earliest } from '../tijd/instant.ts';
+import { earliest, plusMs } from '../tijd/instant.ts';
+import { BEZORGBEWIJS_MS } from './beleid.ts';
 import { advanceLadder, skipToNextTrede, startRonde } from './climb-ladder.ts';
-import { foldSpoed, groepOfTrede } from './fold-spoed.ts';
+import { foldSpoed, groepOfTrede, isGesprek } from './fold-spoed.ts';
 import { keepTerm, recordBreach } from './keep-term.ts';
-import { preparePush, pushesOfGroep } from './prepare-push.ts';
+import { askVerlaging, judgeVerlaging, timesLowered } from './lower-spoed.ts';
+import { type KlaargezettePush, preparePush, pushesOfGroep } from './prepare-push.ts';
 import type { SpoedCommand } from './spoed-command.ts';
 import { type Besluit, makeBesluit, type SpoedContext } from './spoed-context.ts';
-import { SLUITREDENEN, type Sluitreden, type SpoedGebeurtenis, type Spoedzaak } from './types.ts';
+import { type Bezorgbewijs, SLUITREDENEN, type Sluitreden, type SpoedGebeurtenis, type Spoedzaak } from './types.ts';
+import { refuseOverdracht, watchOverdracht } from './watch-overdracht.ts';
 
 type Van<S extends SpoedCommand['soort']> = Extract<SpoedCommand, { readonly soort: S }>;
 
@@ -40,6 +43,10 @@ function apply(command: Exclude<SpoedCommand, { soort: 'open' }>, besluit: Beslu
     case 'push-mislukt':
       recordFailed(command, besluit);
       break;
+    case 'push-bezorgd':
+    case 'push-gezien':
+      recordArrived(command, besluit);
+      break;
     case 'pakOp':
       takeUp(command, besluit);
       break;
@@ -48,6 +55,16 @@ function apply(command: Exclude<SpoedCommand, { soort: 'open' }>, besluit: Beslu
       break;
     case 'draagOver':
       handOver(command, besluit);
+      break;
+    case 'weigerOverdracht':
+      refuseWhenDone(besluit.zaak());
+      refuseOverdracht(command.door, besluit);
+      break;
+    case 'vraagVerlaging':
+      askVerlaging(command, besluit);
+      break;
+    case 'beoordeelVerlaging':
+      judgeVerlaging(command, besluit);
       break;
     case 'sluit':
       close(command, besluit);
@@ -64,7 +81,10 @@ function open(command: Van<'open'>, state: Spoedzaak | null, context: SpoedConte
   // A clock that runs ahead elsewhere must not give more than the term.
   const ontvangenOp = earliest(command.ontvangenOp, context.nu) ?? context.nu;
   const { beleid } = state ?? context;
-  besluit.add(state === null ? 'geopend' : 'geopend/crisis', {
+  // Raised again after it was lowered is another fact than raised before.
+  const keer = state === null ? 0 : timesLowered(state);
+  const weer = keer === 0 ? '' : `.${keer + 1}`;
+  besluit.add(state === null ? 'geopend' : `geopend/crisis${weer}`, {
     soort: 'geopend',
     contact,
     wijkteam,
@@ -76,7 +96,7 @@ function open(command: Van<'open'>, state: Spoedzaak | null, context: SpoedConte
   });
   if (state === null) tick(besluit);
   else if (state.opgepaktDoor === null) startRonde(besluit);
-  else preparePush(besluit, 'crisis.houder', state.opgepaktDoor, 'herinnering');
+  else preparePush(besluit, `crisis.houder${weer}`, state.opgepaktDoor, 'herinnering');
   return besluit.events();
 }
 
@@ -87,14 +107,41 @@ function isDone(zaak: Spoedzaak): boolean {
 /** Everything that is due now, each once: the term first, then the ladder. */
 function tick(besluit: Besluit): void {
   if (isDone(besluit.zaak())) return;
+  giveUpUnproven(besluit);
   keepTerm(besluit);
+  watchOverdracht(besluit);
   if (besluit.zaak().status === 'open') advanceLadder(besluit);
 }
 
-function recordSent({ push, leverancier }: Van<'push-verzonden'>, besluit: Besluit): void {
+function recordSent({ push, leverancier, bewijs }: Van<'push-verzonden'>, besluit: Besluit): void {
   const kop = findPush(push, besluit);
-  if (kop !== undefined)
-    besluit.add(`${kop.groep}/${kop.medium}/verzonden`, { soort: 'push-verzonden', push, leverancier });
+  if (kop === undefined) return;
+  const bewijsVoor = bewijs === 'volgt' && { bewijsVoor: plusMs(besluit.context.nu, BEZORGBEWIJS_MS) };
+  besluit.add(`${kop.groep}/${kop.medium}/verzonden`, { soort: 'push-verzonden', push, leverancier, ...bewijsVoor });
+  if (bewijs === 'direct') arrived('push-bezorgd', kop, 'antwoord', besluit);
+}
+
+function arrived(
+  soort: 'push-bezorgd' | 'push-gezien',
+  kop: KlaargezettePush,
+  bewijs: Bezorgbewijs,
+  besluit: Besluit,
+): void {
+  besluit.add(`${kop.groep}/${kop.medium}/${soort.slice('push-'.length)}`, { soort, push: kop.push, bewijs });
+}
+
+/** A report that comes late, twice, or before the provider's own answer says the same. */
+function recordArrived({ soort, push }: Van<'push-bezorgd' | 'push-gezien'>, besluit: Besluit): void {
+  const kop = findPush(push, besluit);
+  if (kop !== undefined) arrived(soort, kop, 'toestel', besluit);
+}
+
+/** What was accepted and did not arrive in time has failed: the next medium goes at once. */
+function giveUpUnproven(besluit: Besluit): void {
+  for (const { push, bewijsVoor } of besluit.zaak().onbewezen) {
+    if (bewijsVoor > besluit.context.nu) continue;
+    recordFailed({ soort: 'push-mislukt', push, reden: 'geen-bezorgbewijs' }, besluit);
+  }
 }
 
 /** A failed medium moves on to the next at once; when every medium failed, the rung has. */
@@ -169,7 +216,8 @@ function recordAttempt({ id, gelukt, wijze, door, op }: Van<'contactpoging'>, be
     throw new InvalidError([{ veld: 'op', melding }]);
   }
   // Reached after the term and before a tick saw it: the breach is a fact all the same. Reached at the limit is in time.
-  if (gelukt && zaak.bereiktOp === null && at > zaak.uiterlijkOp) recordBreach(besluit, at);
+  const gesprek = isGesprek({ gelukt, wijze });
+  if (gesprek && zaak.bereiktOp === null && at > zaak.uiterlijkOp) recordBreach(besluit, at);
   besluit.add(naam, { soort: 'contactpoging', gelukt, wijze, door, op: at });
 }
 

@@ -2,9 +2,10 @@
  * What the events of a spoedzaak come down to. The answer is a function of the *set* of events: twice, late or in
  * another order gives the same case, and no events make it fail.
  */
+import { gespreksvormVan } from '../contact/gesprek.ts';
 import { ALGEMEEN } from '../contact/types.ts';
 import { type Instant, instantOf, plusMs } from '../tijd/instant.ts';
-import { STANDAARD_BELEID } from './beleid.ts';
+import { OVERDRACHT_WACHT_MS, STANDAARD_BELEID } from './beleid.ts';
 import type { Ladder, SpoedGebeurtenis, SpoedSoort, SpoedStatus, Spoedzaak } from './types.ts';
 
 type Van<S extends SpoedSoort> = Extract<SpoedGebeurtenis, { readonly soort: S }>;
@@ -22,9 +23,15 @@ const RANG: Readonly<Record<SpoedSoort, number>> = {
   'trede-gestart': 8,
   'push-klaargezet': 9,
   'push-verzonden': 10,
+  'push-bezorgd': 10.3,
+  'push-gezien': 10.6,
   'push-mislukt': 11,
   opgepakt: 12,
+  'overdracht-onbeantwoord': 12.3,
+  'overdracht-geweigerd': 12.6,
   contactpoging: 13,
+  'verlaging-gevraagd': 13,
+  'verlaging-beoordeeld': 13,
   gesloten: 14,
 };
 
@@ -59,6 +66,8 @@ interface Handen {
   readonly door: string | null;
   readonly op: Instant | null;
   readonly overdrachtAan: string | null;
+  /** When a colleague was asked to take it over; null when nobody is asked. */
+  readonly gevraagdOp: Instant | null;
   readonly beurt: number;
 }
 
@@ -67,15 +76,17 @@ function handsOf(events: readonly SpoedGebeurtenis[]): Handen {
   const changes = [...pick(events, 'opgepakt'), ...pick(events, 'overgedragen')].sort(
     (een, ander) => een.beurt - ander.beurt || compareSpoedGebeurtenissen(een, ander),
   );
-  let handen: Handen = { door: null, op: null, overdrachtAan: null, beurt: 0 };
+  const nobody = { overdrachtAan: null, gevraagdOp: null };
+  let handen: Handen = { door: null, op: null, ...nobody, beurt: 0 };
   for (const change of changes) {
     if (change.beurt <= handen.beurt) continue;
     const { beurt } = change;
-    if (change.soort === 'opgepakt') handen = { door: change.door, op: change.op, overdrachtAan: null, beurt };
-    else if (change.aan === null) handen = { door: null, op: null, overdrachtAan: null, beurt };
-    else handen = { ...handen, overdrachtAan: change.aan, beurt };
+    if (change.soort === 'opgepakt') handen = { door: change.door, op: change.op, ...nobody, beurt };
+    else if (change.aan === null) handen = { door: null, op: null, ...nobody, beurt };
+    else handen = { ...handen, overdrachtAan: change.aan, gevraagdOp: change.op, beurt };
   }
-  return handen;
+  const refused = pick(events, 'overdracht-geweigerd').some(({ beurt }) => beurt === handen.beurt);
+  return refused ? { ...handen, ...nobody } : handen;
 }
 
 function ladderOf(events: readonly SpoedGebeurtenis[]): { readonly ladder: Ladder; readonly aan: string | null } {
@@ -112,18 +123,43 @@ function ladderOf(events: readonly SpoedGebeurtenis[]): { readonly ladder: Ladde
   return { ladder: { ...base, fase: 'niet-begonnen', volgendeOp: null }, aan };
 }
 
+/** Somebody was spoken with: a letter that was delivered is no conversation; a way that is not known is one. */
+export function isGesprek({ gelukt, wijze }: { readonly gelukt: boolean; readonly wijze: string }): boolean {
+  return gelukt && gespreksvormVan(wijze) !== 'geen';
+}
+
+type Klaargezet = Van<'push-klaargezet'>;
+
+/** True of a push that still serves: nobody is asked to take up what somebody has, nor in a ronde that was overtaken. */
+function stillServes({ doel, groep }: Klaargezet, status: SpoedStatus, ronde: number): boolean {
+  if (status === 'bereikt' || status === 'gesloten') return false;
+  if (doel !== 'oppakken' && doel !== 'escalatie') return true;
+  return status === 'open' && rondeOfGroep(groep) === ronde;
+}
+
 /** Pushes that must still go out: without result, and still to the point. */
 function outboxOf(events: readonly SpoedGebeurtenis[], status: SpoedStatus, ronde: number): Spoedzaak['uitgaand'] {
-  if (status === 'bereikt' || status === 'gesloten') return [];
   const results = new Set([...pick(events, 'push-verzonden'), ...pick(events, 'push-mislukt')].map(({ push }) => push));
   return pick(events, 'push-klaargezet')
-    .filter(({ push, doel, groep }) => {
-      if (results.has(push)) return false;
-      if (doel !== 'oppakken' && doel !== 'escalatie') return true;
-      // Nobody is asked to take up what somebody has, nor in a ronde that was overtaken by a change of duty.
-      return status === 'open' && rondeOfGroep(groep) === ronde;
-    })
+    .filter((kop) => !results.has(kop.push) && stillServes(kop, status, ronde))
     .map(({ push, aan, medium, doel, op }) => ({ push, aan, medium, doel, klaargezetOp: op }));
+}
+
+/** Pushes whose medium should have told, or should still tell, that they arrived. */
+function unprovenOf(events: readonly SpoedGebeurtenis[], status: SpoedStatus, ronde: number): Spoedzaak['onbewezen'] {
+  const sent = pick(events, 'push-verzonden').flatMap(({ push, bewijsVoor }) =>
+    bewijsVoor === undefined ? [] : [{ push, bewijsVoor }],
+  );
+  if (sent.length === 0) return [];
+  const settled = new Set(
+    [...pick(events, 'push-bezorgd'), ...pick(events, 'push-gezien'), ...pick(events, 'push-mislukt')].map(
+      ({ push }) => push,
+    ),
+  );
+  const serving = new Set(
+    pick(events, 'push-klaargezet').flatMap((kop) => (stillServes(kop, status, ronde) ? [kop.push] : [])),
+  );
+  return sent.filter(({ push }) => serving.has(push) && !settled.has(push));
 }
 
 /** Name of the pushes of one rung. */
@@ -133,6 +169,15 @@ export function groepOfTrede(ronde: number, trede: number): string {
 
 function rondeOfGroep(groep: string): number {
   return Number(groep.slice(1, groep.indexOf('.')));
+}
+
+/** Every agreed lowering takes away one raise: counted, so that it does not hang on the order of clocks. */
+function urgentieOf(events: readonly SpoedGebeurtenis[]): Spoedzaak['urgentie'] {
+  const raised = pick(events, 'geopend').filter(({ urgentie }) => urgentie === 'crisis').length;
+  const lowered = pick(events, 'verlaging-beoordeeld').filter(
+    ({ akkoord, naar }) => akkoord && naar === 'spoed',
+  ).length;
+  return raised > lowered ? 'crisis' : 'spoed';
 }
 
 function statusOf(gesloten: boolean, bereikt: boolean, door: string | null): SpoedStatus {
@@ -153,32 +198,41 @@ export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoe
   const beleid = opening?.beleid ?? STANDAARD_BELEID;
   const ontvangenOp = opening?.ontvangenOp ?? first;
   const handen = handsOf(gebeurtenissen);
-  const bereiktOp = pick(gebeurtenissen, 'contactpoging').find(({ gelukt }) => gelukt)?.op ?? null;
+  const bereiktOp = pick(gebeurtenissen, 'contactpoging').find(isGesprek)?.op ?? null;
   const status = statusOf(pick(gebeurtenissen, 'gesloten').length > 0, bereiktOp !== null, handen.door);
   const { ladder, aan } = ladderOf(gebeurtenissen);
+  const uiterlijkOp = plusMs(ontvangenOp, beleid.termijnMs);
+  const breach = pick(gebeurtenissen, 'termijn-overschreden')[0]?.op ?? null;
   return {
     id,
     contact: opening?.contact ?? '',
     wijkteam: opening?.wijkteam ?? ALGEMEEN,
     domein: opening?.domein ?? 'sociaal',
-    urgentie: openingen.some(({ urgentie }) => urgentie === 'crisis') ? 'crisis' : 'spoed',
+    urgentie: urgentieOf(gebeurtenissen),
     status,
     ontvangenOp,
     geopendOp: opening?.op ?? first,
-    uiterlijkOp: plusMs(ontvangenOp, beleid.termijnMs),
+    uiterlijkOp,
     opgepaktDoor: handen.door,
     opgepaktOp: handen.op,
     bereiktOp,
-    overschredenOp: pick(gebeurtenissen, 'termijn-overschreden')[0]?.op ?? null,
+    // A tick at that very instant may have been first; it stays in the record.
+    overschredenOp: bereiktOp === uiterlijkOp ? null : breach,
     ronde: ladder.ronde,
     trede: ladder.trede,
     aan: status === 'open' && ladder.fase === 'trede' ? aan : null,
     overdrachtAan: handen.overdrachtAan,
+    overdrachtVervaltOp:
+      handen.gevraagdOp === null ||
+      pick(gebeurtenissen, 'overdracht-onbeantwoord').some(({ beurt }) => beurt === handen.beurt)
+        ? null
+        : plusMs(handen.gevraagdOp, beleid.overdrachtWachtMs ?? OVERDRACHT_WACHT_MS),
     beurt: handen.beurt,
     beleid,
     ladder,
     herinnerdMs: pick(gebeurtenissen, 'herinnerd').map(({ naMs }) => naMs),
     uitgaand: outboxOf(gebeurtenissen, status, ladder.ronde),
+    onbewezen: unprovenOf(gebeurtenissen, status, ladder.ronde),
     alarmen: pick(gebeurtenissen, 'alarm').map(({ op, reden }) => ({ op, reden })),
     gebeurtenissen,
   };

@@ -39,7 +39,14 @@ function ladderActie(zaak: Spoedzaak): Instant | null {
 export function nextSpoedActie(zaak: Spoedzaak): Instant | null {
   if (zaak.status === 'bereikt' || zaak.status === 'gesloten') return null;
   const outbox = earliest(...zaak.uitgaand.map(({ klaargezetOp }) => klaargezetOp));
+  const bewijs = earliest(...zaak.onbewezen.map(({ bewijsVoor }) => bewijsVoor));
   return (
-    earliest(termActie(zaak), ladderActie(zaak), outbox === undefined ? null : plusMs(outbox, OPNIEUW_NA_MS)) ?? null
+    earliest(
+      termActie(zaak),
+      ladderActie(zaak),
+      zaak.overdrachtVervaltOp,
+      bewijs,
+      outbox === undefined ? null : plusMs(outbox, OPNIEUW_NA_MS),
+    ) ?? null
   );
 }

@@ -14,10 +14,14 @@ export function pushesOfGroep(besluit: Besluit, groep: string): readonly Klaarge
     );
 }
 
-/** The media of a policy that somebody has; when they have none of those, the first one that they do have. */
+/** What somebody set up for themselves goes along with every rung; a policy cannot know who has it. */
+const EIGEN_MEDIA: readonly Medium[] = ['webpush', 'webhook'];
+
+/** The media of a policy that somebody has, or else the first one that they do have; and what is their own. */
 export function reachableMedia(wanted: readonly Medium[], available: readonly Medium[]): readonly Medium[] {
   const both = wanted.filter((medium) => available.includes(medium));
-  return both.length > 0 ? both : available.slice(0, 1);
+  const chosen = both.length > 0 ? both : available.slice(0, 1);
+  return [...chosen, ...available.filter((medium) => EIGEN_MEDIA.includes(medium) && !chosen.includes(medium))];
 }
 
 /** Writes one push per medium. The id is a function of case, groep and medium: what is tried twice is there once. */

@@ -17,6 +17,8 @@ export interface PushTekst {
   readonly tekst: string;
   /** One SMS. */
   readonly sms: string;
+  /** To the case, behind sign-in. */
+  readonly link: string;
 }
 
 const DAGEN = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'];
@@ -69,6 +71,12 @@ const DOELEN: Readonly<
     vraag: 'Een collega vraagt u om deze zaak over te nemen. Open de zaak en kies "Ik pak dit op".',
     kort: 'Neemt u dit over?',
   },
+  'overdracht-open': {
+    kop: 'Overdracht niet aangenomen',
+    vraag:
+      'Een collega is gevraagd om deze zaak over te nemen, en heeft dat niet gedaan. De zaak blijft bij wie die heeft.',
+    kort: 'Overdracht niet aangenomen.',
+  },
 };
 
 /** Names the crisisdienst where it can be needed: in a crisis, and when nobody has duty in time. */
@@ -114,6 +122,7 @@ export function pushTekst(zaak: Spoedzaak, doel: PushKop['doel'], omgeving: Push
   return {
     onderwerp: `${crisis ? 'Crisis' : 'Spoed'} ${referentie} ${naamWijkteam}: ${kop}`,
     tekst,
+    link,
     sms: sms ?? toSmsAlfabet(zonderTeam).slice(0, SMS_TEKENS),
   };
 }

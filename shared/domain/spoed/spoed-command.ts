@@ -1,6 +1,7 @@
 /** What can be asked of a spoedzaak. Who may ask what is settled before: here only the rules of the case itself hold. */
 import type { Domein } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
+import type { Urgentie } from '../urgentie/types.ts';
 
 export type SpoedCommand =
   | {
@@ -15,7 +16,15 @@ export type SpoedCommand =
     }
   | { readonly soort: 'tik' }
   /** The provider took it over. */
-  | { readonly soort: 'push-verzonden'; readonly push: string; readonly leverancier: string }
+  | {
+      readonly soort: 'push-verzonden';
+      readonly push: string;
+      readonly leverancier: string;
+      /** Absent: this medium tells nothing of delivery. */
+      readonly bewijs?: 'direct' | 'volgt';
+    }
+  /** It arrived, or somebody saw it. */
+  | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string }
   /** It will not arrive: refused, or bounced later. */
   | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
   | { readonly soort: 'pakOp'; readonly door: string }
@@ -29,6 +38,22 @@ export type SpoedCommand =
       /** When it was, if not now. */
       readonly op?: Instant;
     }
+  /** Who was asked to take it over says no. */
+  | { readonly soort: 'weigerOverdracht'; readonly door: string }
   /** `aan` null: back to whoever is on duty. */
   | { readonly soort: 'draagOver'; readonly aan: string | null; readonly door: string }
+  | {
+      readonly soort: 'vraagVerlaging';
+      readonly verzoek: string;
+      readonly naar: Exclude<Urgentie, 'crisis'>;
+      readonly door: string;
+    }
+  /** Who may judge it was settled on the contact. */
+  | {
+      readonly soort: 'beoordeelVerlaging';
+      readonly verzoek: string;
+      readonly naar: Exclude<Urgentie, 'crisis'>;
+      readonly akkoord: boolean;
+      readonly door: string;
+    }
   | { readonly soort: 'sluit'; readonly door: string; readonly reden: string };

@@ -16,6 +16,8 @@ export interface Escalatiebeleid {
   /** From receipt; reminders to whoever took it up, the last one also to the escalation contact. */
   readonly herinneringenMs: readonly number[];
   readonly termijnMs: number;
+  /** How long a colleague may leave a handover unanswered before it is told; absent = 15 minutes. */
+  readonly overdrachtWachtMs?: number;
 }
 
 interface Base {
@@ -31,7 +33,14 @@ export interface PushKop {
   readonly push: string;
   readonly aan: string;
   readonly medium: Medium;
-  readonly doel: 'oppakken' | 'herinnering' | 'escalatie' | 'overschreden' | 'geen-dienst' | 'overdracht';
+  readonly doel:
+    | 'oppakken'
+    | 'herinnering'
+    | 'escalatie'
+    | 'overschreden'
+    | 'geen-dienst'
+    | 'overdracht'
+    | 'overdracht-open';
 }
 
 export type SpoedGebeurtenis = Base &
@@ -74,7 +83,15 @@ export type SpoedGebeurtenis = Base &
       }
     /** `groep`: the pushes of one rung (or one reminder) to one person, which stand in for each other when one fails. */
     | ({ readonly soort: 'push-klaargezet'; readonly groep: string } & PushKop)
-    | { readonly soort: 'push-verzonden'; readonly push: string; readonly leverancier: string }
+    /** `bewijsVoor`: the medium tells of delivery; without that by then it counts as not delivered. */
+    | {
+        readonly soort: 'push-verzonden';
+        readonly push: string;
+        readonly leverancier: string;
+        readonly bewijsVoor?: Instant;
+      }
+    /** Delivered is not seen, and seen is not taken up. `bewijs`: who told so. */
+    | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string; readonly bewijs: Bezorgbewijs }
     | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
     /** `beurt` numbers the changes of hands, so that their order does not hang on the clock. */
     | { readonly soort: 'opgepakt'; readonly beurt: number; readonly door: string }
@@ -87,6 +104,9 @@ export type SpoedGebeurtenis = Base &
         readonly aan: string | null;
         readonly door: string;
       }
+    /** Nobody answered the handover of that beurt in time; it was told, and the holder still has the case. */
+    | { readonly soort: 'overdracht-onbeantwoord'; readonly beurt: number }
+    | { readonly soort: 'overdracht-geweigerd'; readonly beurt: number; readonly door: string }
     /** `aan` is null when nobody was told: there was nobody, or a later reminder was due as well. */
     | { readonly soort: 'herinnerd'; readonly naMs: number; readonly aan: string | null }
     | { readonly soort: 'termijn-overschreden' }
@@ -97,8 +117,25 @@ export type SpoedGebeurtenis = Base &
         readonly ronde?: number;
         readonly volgendeOp?: Instant;
       }
-    | { readonly soort: 'gesloten'; readonly door: string; readonly reden: Sluitreden }
+    /** On the contact somebody decided for less; nothing changes until another person agrees. `verzoek`: id on the contact. */
+    | {
+        readonly soort: 'verlaging-gevraagd';
+        readonly verzoek: string;
+        readonly naar: Exclude<Urgentie, 'crisis'>;
+        readonly door: string;
+      }
+    | {
+        readonly soort: 'verlaging-beoordeeld';
+        readonly verzoek: string;
+        readonly naar: Exclude<Urgentie, 'crisis'>;
+        readonly akkoord: boolean;
+        readonly door: string;
+      }
+    | { readonly soort: 'gesloten'; readonly door: string; readonly reden: Sluitreden | typeof VERLAAGD }
   );
+
+/** What shows that a push arrived: the answer of the address it was posted to, or the device that got it. */
+export type Bezorgbewijs = 'antwoord' | 'toestel';
 
 /** Why somebody must look at a case now. */
 export type AlarmReden = 'niemand-pakt-op' | 'geen-escalatiecontact' | 'niemand-te-waarschuwen' | 'push-niet-bezorgd';
@@ -114,6 +151,9 @@ export const SLUITREDENEN = [
 ] as const;
 /** A code and no text: a case holds no content. */
 export type Sluitreden = (typeof SLUITREDENEN)[number];
+
+/** Two people held it to be regulier after all. Nobody closes a case with it by hand. */
+export const VERLAAGD = 'verlaagd';
 
 export type SpoedSoort = SpoedGebeurtenis['soort'];
 
@@ -146,7 +186,7 @@ export interface Spoedzaak {
   readonly opgepaktDoor: string | null;
   readonly opgepaktOp: Instant | null;
   readonly bereiktOp: Instant | null;
-  /** Breach is recorded once and stays recorded. */
+  /** Breach is recorded once and stays recorded. Null when somebody was reached at the limit itself, which is in time. */
   readonly overschredenOp: Instant | null;
   readonly ronde: number;
   readonly trede: number;
@@ -154,6 +194,8 @@ export interface Spoedzaak {
   readonly aan: string | null;
   /** Who was asked by the holder to take it over and has not done so yet; the holder keeps it until then. */
   readonly overdrachtAan: string | null;
+  /** When it is told that the handover was left unanswered; null when none waits, or when it was told. */
+  readonly overdrachtVervaltOp: Instant | null;
   /** How often it changed hands. */
   readonly beurt: number;
   readonly beleid: Escalatiebeleid;
@@ -162,6 +204,8 @@ export interface Spoedzaak {
   readonly herinnerdMs: readonly number[];
   /** Pushes written down and without result yet: the outbox of this case. */
   readonly uitgaand: readonly (PushKop & { readonly klaargezetOp: Instant })[];
+  /** Pushes that left by a medium that tells of delivery, did not do so yet, and are still to the point. */
+  readonly onbewezen: readonly { readonly push: string; readonly bewijsVoor: Instant }[];
   readonly alarmen: readonly { readonly op: Instant; readonly reden: AlarmReden }[];
   readonly gebeurtenissen: readonly SpoedGebeurtenis[];
 }

@@ -21,7 +21,7 @@ type Regel =
   | { readonly in: 'werkdagen'; readonly aantal: number }
   | { readonly in: 'weken' | 'maanden'; readonly aantal: number };
 
-/** Sources: IKR bijlage 1 and steps 1-3, KRIMPEN (spoed), Awb (besluit). */
+/** Sources: IKR bijlage 1 and steps 1-3, KRIMPEN (spoed), Awb (besluit; 9:11 for complaints). */
 const REGELS: Readonly<Record<Termijnsoort, Regel>> = {
   crisis: { in: 'uren', ms: 0 },
   spoed: { in: 'uren', ms: SPOED_TERMIJN_MS },
@@ -34,6 +34,7 @@ const REGELS: Readonly<Record<Termijnsoort, Regel>> = {
   'start-ondersteuning': { in: 'weken', aantal: 2 },
   evaluatie: { in: 'maanden', aantal: 6 },
   'evaluatie-intensief': { in: 'maanden', aantal: 3 },
+  klacht: { in: 'weken', aantal: 6 },
 };
 
 /**

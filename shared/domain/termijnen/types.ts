@@ -13,6 +13,7 @@ export const TERMIJNSOORTEN = [
   'start-ondersteuning',
   'evaluatie',
   'evaluatie-intensief',
+  'klacht',
 ] as const;
 export type Termijnsoort = (typeof TERMIJNSOORTEN)[number];
 

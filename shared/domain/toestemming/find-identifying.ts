@@ -28,10 +28,11 @@ function plain(text: string): string {
 /** Each kind once, in the order of {@link SOORTEN_GEGEVEN}. `nu`: a date after it is no date of birth. */
 export function findIdentifying(text: string, nu: Instant): readonly SoortGegeven[] {
   const clean = plain(text);
+  const numbers = candidates(clean);
   const found: Readonly<Record<SoortGegeven, () => boolean>> = {
-    bsn: () => hasBsn(clean),
+    bsn: () => hasBsn(clean, numbers),
     mailadres: () => MAIL.test(clean),
-    telefoonnummer: () => hasTelephone(clean),
+    telefoonnummer: () => hasTelephone(clean, numbers),
     geboortedatum: () => hasBirthDate(clean, nu),
     adres: () => hasAddress(clean),
   };
@@ -58,10 +59,12 @@ interface Candidate {
 
 /** A number is written in no more parts than this; a list of numbers is longer. */
 const MAX_GROUPS = 12;
+/** No number that is looked for here has fewer digits, or more. */
+const [MIN_DIGITS, MAX_DIGITS] = [6, 17];
 
 /**
  * Everything in a text that may be one number: digits with what people put between them, and, because numbers may stand side
- * by side, every part of such a run that begins and ends with a group of digits. What reads as a date is cut out first.
+ * by side, every part of such a run that begins and ends with a group of digits. What reads as a date is cut out.
  */
 function candidates(text: string): readonly Candidate[] {
   return [...text.matchAll(/\+?\(?\d(?:[\s.\-/()]{0,3}\d)+/g)].flatMap((run) => {
@@ -77,7 +80,9 @@ function candidates(text: string): readonly Candidate[] {
     for (let from = 0; from < groups.length; from += 1) {
       for (let to = from; to < Math.min(groups.length, from + MAX_GROUPS); to += 1) {
         if ([to, to - 1, to - 2, from, from - 1, from - 2].some((at) => isDate[at])) continue;
-        found.push(slice(from, to));
+        const one = slice(from, to);
+        if (one.digits.length > MAX_DIGITS) break;
+        if (one.digits.length >= MIN_DIGITS && !isDateLike(one.raw)) found.push(one);
       }
     }
     return found;
@@ -95,8 +100,7 @@ export function isBsn(digits: string): boolean {
 
 const SAYS_BSN = /\b(bsn|burger\s?service\s?nummer|sofi(\s?-?\s?nummer)?)\b/i;
 
-function hasBsn(text: string): boolean {
-  const runs = candidates(text).filter(({ raw }) => !isDateLike(raw));
+function hasBsn(text: string, runs: readonly Candidate[]): boolean {
   if (runs.some(({ digits }) => isBsn(digits))) return true;
   // Somebody who says that it is one, is believed: a slip of the pen fails the test and still leads to the person.
   return SAYS_BSN.test(text) && runs.some(({ digits }) => digits.length >= 7 && digits.length <= 10);
@@ -105,9 +109,9 @@ function hasBsn(text: string): boolean {
 /** Numbers of services that anybody may be given: emergency, helplines, companies, municipalities. */
 const SERVICE = /^(112|113|14\d{2,3}|116\d{3}|144|0?800\d{4,7}|0?90[069]\d{4,7}|0?88\d{7}|(0031|31)(800|88)\d{4,7})$/;
 
-function hasTelephone(text: string): boolean {
-  return candidates(text).some(({ digits, raw, index }) => {
-    if (SERVICE.test(digits) || isDateLike(raw)) return false;
+function hasTelephone(text: string, numbers: readonly Candidate[]): boolean {
+  return numbers.some(({ digits, raw, index }) => {
+    if (SERVICE.test(digits)) return false;
     if (raw.startsWith('+')) return digits.length >= 7 && digits.length <= 15;
     if (digits.startsWith('00')) return digits.length >= 10 && digits.length <= 17;
     if (digits.startsWith('0')) return digits.length >= 9 && digits.length <= 11;

@@ -29,10 +29,10 @@ export function refuseIdentifying(toestemming: Toestemming | null, teksten: Teks
   if (faults.length > 0) throw toestemmingOntbreekt(faults);
 }
 
-/** Something that was kept all the same, and that a person may want to take out again. */
+/** Something that was kept all the same, and that a person may want to take out again; or that is asked for and was not said. */
 export interface Waarschuwing {
   readonly veld: string;
-  readonly soort: 'bsn' | 'gezondheid';
+  readonly soort: 'bsn' | 'gezondheid' | 'ontbreekt';
   readonly melding: string;
 }
 

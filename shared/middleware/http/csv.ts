@@ -12,13 +12,14 @@ export function wantsCsv(accept: string): boolean {
   return text > 0 && text >= weight('application/json');
 }
 
-/** Nested fields get the name of their parent before them: `wachttijd.p50`. */
-function flat(row: unknown, prefix = ''): Record<string, unknown> {
-  if (row === null || typeof row !== 'object' || Array.isArray(row)) return { [prefix]: row };
-  return Object.assign(
-    {},
-    ...Object.entries(row).map(([key, value]) => flat(value, prefix === '' ? key : `${prefix}.${key}`)),
-  ) as Record<string, unknown>;
+type Cells = Map<string, unknown>;
+
+/** Nested fields get the name of their parent before them: `wachttijd.p50`. A file may have tens of thousands of rows. */
+function flat(row: unknown, prefix = '', cells: Cells = new Map()): Cells {
+  if (row === null || typeof row !== 'object' || Array.isArray(row)) return cells.set(prefix, row);
+  for (const key of Object.keys(row))
+    flat((row as Record<string, unknown>)[key], prefix === '' ? key : `${prefix}.${key}`, cells);
+  return cells;
 }
 
 function cell(value: unknown): string {
@@ -33,9 +34,9 @@ function cell(value: unknown): string {
 /** The columns are those of all rows together, in the order in which they first appear. A row without figures keeps its place. */
 export function csv(rows: readonly unknown[]): string {
   const flattened = rows.map((row) => flat(row));
-  const columns = [...new Set(flattened.flatMap((row) => Object.keys(row)))].filter(
+  const columns = [...new Set(flattened.flatMap((row) => [...row.keys()]))].filter(
     (column, _, all) => !all.some((other) => other.startsWith(`${column}.`)),
   );
-  const lines = [columns, ...flattened.map((row) => columns.map((column) => row[column]))];
+  const lines = [columns, ...flattened.map((row) => columns.map((column) => row.get(column)))];
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
 }

@@ -8,6 +8,7 @@ import { check } from '../faults.ts';
 import { type ApiHeadersOptions, apiHeaders } from './api-headers.ts';
 import { gebruikerFromClaims, requireRol } from './gebruiker.ts';
 import { readJson } from './json-body.ts';
+import { fitAnswer } from './large-answer.ts';
 import type { Answer, Contract, Handlers, Input, Operation } from './operation.ts';
 import { HttpError } from './problem.ts';
 import { problemJson } from './problem-json.ts';
@@ -57,7 +58,7 @@ function filled(parameters: Readonly<Record<string, string | undefined>> | undef
 }
 
 function bodyOf(operation: Operation, call: Call): unknown {
-  if (operation.tekst !== undefined) return readText(call, operation.tekst.maxBytes);
+  if (operation.tekst !== undefined) return readText(call, operation.tekst);
   // A command without fields may come without a body.
   return operation.body === undefined ? undefined : (readJson(call) ?? {});
 }
@@ -153,7 +154,7 @@ export function httpHandler<C extends Partial<Contract>>(
       accept: (call.headers?.['accept'] ?? '*/*').toLowerCase(),
     };
     const answer = await runs[key]?.(input);
-    return respond(answer ?? {}, operation.antwoord.status);
+    return fitAnswer(respond(answer ?? {}, operation.antwoord.status), call.headers?.['accept-encoding']);
   }
   return middy<Call, APIGatewayProxyStructuredResultV2>()
     .use(apiHeaders(options))

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { API_VERSION } from './api-headers.ts';
 import type { Contract, Operation } from './operation.ts';
+import { TEKST } from './text-body.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Schemas = Map<string, Json>;
@@ -56,6 +57,9 @@ function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query', sc
     schema: rest,
   }));
 }
+
+const bodyTypes = ({ tekst }: Operation): readonly string[] =>
+  tekst === undefined ? ['application/json'] : (tekst.soorten ?? TEKST);
 
 const IDEMPOTENCY: Json = {
   name: 'Idempotency-Key',
@@ -165,7 +169,9 @@ function describeOperation(method: string, path: string, operation: Operation, s
       ? {
           requestBody: {
             required: true,
-            content: { [operation.tekst ? 'text/plain' : 'application/json']: { schema: describe(body, schemas) } },
+            content: Object.fromEntries(
+              bodyTypes(operation).map((soort) => [soort, { schema: describe(body, schemas) }]),
+            ),
           },
         }
       : {}),

@@ -30,8 +30,8 @@ export interface Operation {
   readonly pad?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** The body is plain text of at most so many bytes, and no JSON; `body` checks that text. */
-  readonly tekst?: { readonly maxBytes: number };
+  /** The body is text of at most so many bytes, and no JSON; `body` checks that text. Media types: plain text, or these. */
+  readonly tekst?: { readonly maxBytes: number; readonly soorten?: readonly string[] };
   /** How the body is described, where its schema cannot say so itself. */
   readonly bodyVorm?: z.ZodType;
   /** Success by status. Errors follow from the rest. */

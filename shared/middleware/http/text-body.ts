@@ -1,5 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Operation } from './operation.ts';
 import { HttpError } from './problem.ts';
+
+/** What a text is when an operation does not say. */
+export const TEKST: readonly string[] = ['text/plain'];
 
 type Call = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>;
 
@@ -8,7 +12,7 @@ type Call = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>
  * character: one of them must not cost all other lines. Throws HttpError 413 when it is too large, 415 when it says to be
  * something else than text.
  */
-export function readText(call: Call, maxBytes: number): string {
+export function readText(call: Call, { maxBytes, soorten = TEKST }: NonNullable<Operation['tekst']>): string {
   const bytes = Buffer.from(call.body ?? '', call.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > maxBytes)
     throw new HttpError(
@@ -17,7 +21,7 @@ export function readText(call: Call, maxBytes: number): string {
       `De inhoud is groter dan ${maxBytes / 1_000_000} MB. Verdeel hem over meer aanroepen.`,
     );
   const type = (call.headers?.['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (bytes.length > 0 && type !== 'text/plain')
-    throw new HttpError(415, 'geen-tekst', 'Stuur de inhoud als tekst, met Content-Type: text/plain.');
+  if (bytes.length > 0 && !soorten.includes(type))
+    throw new HttpError(415, 'geen-tekst', `Stuur de inhoud als tekst, met Content-Type: ${soorten.join(' of ')}.`);
   return new TextDecoder('utf-8').decode(bytes);
 }

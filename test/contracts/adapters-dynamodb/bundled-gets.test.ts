@@ -22,9 +22,9 @@ async function holding(...names: readonly (string | number)[]) {
       asked.push('one');
       return real.get(key);
     },
-    getMany: (keys) => {
+    getMany: (keys, ...more) => {
       asked.push(`${keys.length} together`);
-      return real.getMany(keys);
+      return real.getMany(keys, ...more);
     },
   };
   return { table: bundleGets(watched), real, asked };
@@ -50,6 +50,27 @@ test('the same item asked twice is read once, and what one does with it the othe
   (first as { lijst: string[] }).lijst.push('changed');
   expect(second).toEqual({ ...keyOf('a'), lijst: ['a'] });
   expect(asked).toEqual(['one']);
+});
+
+test('several lists of keys that are asked for side by side are one call, and an item of two lists is in both', async () => {
+  const { table, asked } = await holding('a', 'b', 'c');
+  const [first, second] = await Promise.all([
+    table.getMany(['a', 'nobody', 'b'].map(keyOf)),
+    table.getMany(['b', 'c'].map(keyOf)),
+  ]);
+  expect(first.map((item) => item['lijst'])).toEqual([['a'], ['b']]);
+  expect(second.map((item) => item['lijst'])).toEqual([['b'], ['c']]);
+  expect(asked).toEqual(['4 together']);
+});
+
+test('parts of items, and items that need not be new, are asked for apart', async () => {
+  const { table, asked } = await holding('a', 'b');
+  await Promise.all([
+    table.getMany([keyOf('a')], ['pk']),
+    table.getMany([keyOf('a'), keyOf('b')], undefined, false),
+    table.get(keyOf('b')),
+  ]);
+  expect(asked.sort()).toEqual(['1 together', '2 together', 'one']);
 });
 
 test('parts of keys that would run together are different items', async () => {

@@ -68,7 +68,12 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
       uitgaand: [mail],
       notities: [{ id: 'n1', op: UUR, door: 'fatima', tekst: 'drie' }],
       persoon: {},
+      betrokkenen: [],
+      concepten: [],
+      afspraken: [],
     });
+    expect(await store.readBericht('c1', 'b2')).toEqual(bericht);
+    expect(await store.readBericht('c1', 'b3')).toBeUndefined();
     expect((await store.readAntwoord('c1', 'a1'))?.tekst).toBe('twee');
     expect(await store.readAntwoord('c1', 'a2')).toBeUndefined();
   });
@@ -160,6 +165,29 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
     expect((await store.readVeiligContact([{ persoon: 'p1' }])).map(({ id }) => id)).toEqual(['v2']);
   });
 
+  test('all of a contact is read at once: who is concerned, drafts and afspraken of its own included', async () => {
+    const store = await make();
+    const melder = { rol: 'melder', niveau: 'contactgegevens', op: UUR, door: 'olga', naam: 'Buur' } as const;
+    const concept = (door: string) => ({ door, tekst: `van ${door}`, sinds: UUR, op: UUR, versie: 1 });
+    const afspraak = { id: 'v1', op: UUR, door: 'olga', contact: 'c1', vervangt: [], geenMail: true };
+    await store.putBetrokkene('c1', melder);
+    await store.closeHulpvrager('c1');
+    for (const door of ['piet', 'olga']) await store.putConcept('c1', concept(door), 0);
+    await store.putVeiligContact({ contact: 'c1' }, afspraak);
+    await store.putVeiligContact({ persoon: 'c1' }, { ...afspraak, id: 'v2' });
+    expect(await store.readInhoud('c1')).toMatchObject({
+      betrokkenen: [melder],
+      concepten: [concept('olga'), concept('piet')],
+      afspraken: [afspraak],
+    });
+    const { betrokkenen, concepten, afspraken } = await store.readInhoud('c1');
+    expect([betrokkenen, concepten, afspraken]).toEqual([
+      await store.readBetrokkenen('c1'),
+      await store.readConcepten('c1'),
+      await store.readVeiligContact([{ contact: 'c1' }]),
+    ]);
+  });
+
   test('notes are really removed', async () => {
     const store = await make();
     for (const id of ['n1', 'n2']) await store.putNotitie('c1', { id, op: UUR, door: 'fatima', tekst: 'drie' });
@@ -174,6 +202,9 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
       uitgaand: [],
       notities: [],
       persoon: {},
+      betrokkenen: [],
+      concepten: [],
+      afspraken: [],
     });
   });
 });
@@ -181,7 +212,7 @@ describe.each(inhoudStores)('content in %s', (_name, make) => {
 describe.each(inhoudStores)('drafts in %s', (_name, make) => {
   const concept = (door: string, versie: number, tekst: string) => ({ door, tekst, sinds: UUR, op: UUR, versie });
 
-  test('are one per medewerker and contact, and not among what was said', async () => {
+  test('are one per medewerker and contact', async () => {
     const store = await make();
     await store.putConcept('c1', concept('piet', 1, 'van Piet'), 0);
     await store.putConcept('c1', { ...concept('olga', 1, 'van Olga'), standaardantwoord: 'dag' }, 0);
@@ -191,7 +222,6 @@ describe.each(inhoudStores)('drafts in %s', (_name, make) => {
       { ...concept('olga', 1, 'van Olga'), standaardantwoord: 'dag' },
       concept('piet', 2, ''),
     ]);
-    expect(JSON.stringify(await store.readInhoud('c1'))).not.toContain('Olga');
     expect(await store.readConcepten('c9')).toEqual([]);
   });
 
@@ -247,6 +277,32 @@ describe.each(instellingenStores)('settings in %s', (_name, make) => {
     expect((await store.readInstellingen()).wijkteams['centrum']?.naam).toBe('Anders');
   });
 
+  test('devices and webhooks are kept by medewerker, each change raises the versie, and what is gone leaves nothing', async () => {
+    const store = await make();
+    const toestel = { id: 't1', adres: 'https://p.example/1', sleutel: 'B', geheim: 'g', sinds: UUR } as const;
+    const webhook = { adres: 'https://h.example/1', vorm: 'teams', geheim: 'whsec_AA' } as const;
+    await store.savePushAbonnement('fatima', toestel);
+    await store.savePushAbonnement('fatima', { ...toestel, id: 't2' });
+    await store.savePushAbonnement('fatima', { ...toestel, sleutel: 'C' });
+    await store.saveWebhook('a:b|c@d.nl', webhook);
+    const { versie, pushAbonnementen, webhooks } = await store.readInstellingen();
+    expect(versie).toBe(4);
+    expect([...(pushAbonnementen?.['fatima'] ?? [])].sort((a, b) => a.id.localeCompare(b.id))).toEqual([
+      { ...toestel, sleutel: 'C' },
+      { ...toestel, id: 't2' },
+    ]);
+    expect(webhooks).toEqual({ 'a:b|c@d.nl': webhook });
+    // Who saves a medewerker leaves their devices alone.
+    await store.saveMedewerker(medewerker('fatima'));
+    expect((await store.readInstellingen()).pushAbonnementen?.['fatima']).toHaveLength(2);
+    await store.removePushAbonnement('fatima', 't1');
+    await store.removePushAbonnement('fatima', 't2');
+    await store.removePushAbonnement('fatima', 'nooit');
+    await store.saveWebhook('a:b|c@d.nl', null);
+    const after = await store.readInstellingen();
+    expect([after.pushAbonnementen ?? {}, after.webhooks ?? {}, after.versie]).toEqual([{}, {}, 9]);
+  });
+
   test('saving the whole replaces the whole, however large', async () => {
     const store = await make();
     await store.saveWijkteam(wijkteam('oud'));
@@ -260,7 +316,7 @@ describe.each(instellingenStores)('settings in %s', (_name, make) => {
     };
     await store.saveInstellingen(whole);
     const found = await store.readInstellingen();
-    expect({ ...found, versie: 0 }).toEqual({ ...whole, versie: 0 });
+    expect({ ...found, versie: 0, regelversie: 0 }).toEqual({ ...whole, versie: 0, regelversie: 0 });
     expect(found.versie).toBeGreaterThan(whole.versie);
   });
 
@@ -417,7 +473,7 @@ describe.each(cijferStores)('figures in %s', (_name, make) => {
     const store = await make();
     await applyTo(store, 'c', 0, 2, [], [bijdrage('w', UUR, 1000)]);
     await expect(applyTo(store, 'c', 0, 1, [], [bijdrage('w', UUR, 9000)])).rejects.toMatchObject(conflict);
-    expect(await store.loadMarker('c')).toEqual({ versie: 2, bijdragen: [bijdrage('w', UUR, 1000)] });
+    expect(await store.loadMarker('c')).toMatchObject({ versie: 2, bijdragen: [bijdrage('w', UUR, 1000)] });
     expect((await read(store))[0]?.cel.wachttijd).toMatchObject({ n: 1, somMs: 1000 });
     expect(await store.loadMarker('d')).toBeUndefined();
   });
@@ -476,6 +532,31 @@ describe.each(cijferStores)('figures in %s', (_name, make) => {
     };
     await Promise.all(Array.from({ length: 20 }, (_, i) => retry(`c${i}`)));
     expect((await read(store))[0]?.cel.tellers.beantwoord).toBe(20);
+  });
+
+  test('cells of a locatie are its own, and together they are those of the wijkteam', async () => {
+    const store = await make();
+    const op = (locatie?: string) => {
+      const cel = {
+        kanaal: 'inloop',
+        wijkteam: 'centrum',
+        uur: UUR,
+        ...(locatie !== undefined && { locatie }),
+      } as const;
+      return { ...bijdrage(`w-${locatie}`, UUR, 1000), cel };
+    };
+    for (const locatie of ['markt', 'haven', undefined]) await applyTo(store, `c-${locatie}`, 0, 1, [], [op(locatie)]);
+    const dag = perioden('2026-11-01', '2026-12-31', 'geheel');
+    const count = async (locatie?: string) =>
+      (await store.readSommen('inloop', 'centrum', dag, locatie))[0]?.tellers.beantwoord ?? 0;
+    expect([await count(), await count('markt'), await count('haven'), await count('elders')]).toEqual([3, 1, 1, 0]);
+    const cells = await store.readCells(
+      'inloop',
+      'centrum',
+      instant('2026-11-01T00:00Z'),
+      instant('2026-12-31T00:00Z'),
+    );
+    expect(cells.map(({ sleutel }) => sleutel.locatie ?? '').toSorted()).toEqual(['', 'haven', 'markt']);
   });
 
   test('kanaal and wijkteam that were seen are remembered once', async () => {

@@ -1,5 +1,6 @@
-import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DynamoCall } from '../../../shared/adapters/dynamodb/call.ts';
 import { makeTable } from '../../../shared/adapters/dynamodb/table.ts';
 import { startTables, type TestTables } from '../../support/dynamodb-tables.ts';
 
@@ -19,7 +20,7 @@ function failing(...errors: readonly unknown[]) {
     if (error !== undefined) throw error;
     return {};
   };
-  const table = makeTable({ send } as unknown as DynamoDBClient, 't', async (maxMs) => {
+  const table = makeTable(send as DynamoCall, 't', async (maxMs) => {
     waits.push(maxMs);
   });
   return { table, waits, calls: () => calls };
@@ -28,8 +29,8 @@ function failing(...errors: readonly unknown[]) {
 const named = (name: string) => Object.assign(new Error(name), { name });
 const cancelled = (...codes: readonly string[]) =>
   new TransactionCanceledException({
-    message: 'x',
     $metadata: {},
+    message: 'Transaction cancelled',
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 const put = { soort: 'put', item: { pk: 'a', sk: 'b' } } as const;

@@ -5,7 +5,15 @@ import { KANALEN } from '../../../shared/domain/contact/types.ts';
 import { type CountedWorld, makeCountedWorld, type Units } from '../../support/counted-world.ts';
 import { fullBatch } from '../../support/journaal-batches.ts';
 import { centrum } from '../../support/people.ts';
-import { chat, mailAnswered, missedCall, phoneCall, spoed, walkIn } from '../../support/ways-of-contacts.ts';
+import {
+  chat,
+  mailAnswered,
+  missedCall,
+  phoneCall,
+  phoneCalls,
+  spoed,
+  walkIn,
+} from '../../support/ways-of-contacts.ts';
 
 let world: CountedWorld;
 beforeAll(async () => {
@@ -18,17 +26,19 @@ afterAll(() => world.close());
 
 describe('write units of a contact whose kanaal and wijkteam are known are at most those of', () => {
   test.each([
-    // Three versions, one entry in a list that moves once; the figures in one transaction; the number of the caller and its trace.
-    ['a call (queued, answered, ended)', phoneCall, { zaken: 7, inhoud: 2, cijfers: 4 }],
+    // Three versions, one entry in a list that moves once; marker and cell; the number of the caller and its trace.
+    ['a call (queued, answered, ended)', phoneCall, { zaken: 6, inhoud: 2, cijfers: 2 }],
     // Besides the call itself: the call-back (listed) and where the call went in one transaction; which call-back the number has.
-    ['a missed call (queued, hung up, to be called back)', missedCall, { zaken: 11, inhoud: 3, cijfers: 4 }],
-    // Eleven are the acknowledgement: its two counters in the transaction, its result, and its two message ids.
-    ['a mail (received, acknowledged, answered, closed)', mailAnswered, { zaken: 31, inhoud: 5, cijfers: 5 }],
+    ['a missed call (queued, hung up, to be called back)', missedCall, { zaken: 11, inhoud: 3, cijfers: 2 }],
+    // Twelve are the acknowledgement: its two counters in the transaction, its result, its two message ids, and that it was taken
+    // by one sender, as the answer is.
+    ['a mail (received, acknowledged, answered, closed)', mailAnswered, { zaken: 32, inhoud: 5, cijfers: 3 }],
     // Three for the index of who waits (two when it begins, in a transaction), two for when its silence is looked at.
-    ['a chat (asked, taken, answered, closed)', chat, { zaken: 23, inhoud: 3, cijfers: 5, verbindingen: 4 }],
+    ['a chat (asked, taken, answered, closed)', chat, { zaken: 22, inhoud: 3, cijfers: 3, verbindingen: 4 }],
     // One of them is the number of the visitor.
-    ['a walk-in (arrived, taken, closed)', walkIn, { zaken: 9, cijfers: 4 }],
-    ['a call with spoed (triage, two pushes, taken up, reached)', spoed, { zaken: 37, inhoud: 3, cijfers: 5 }],
+    ['a walk-in (arrived, taken, closed)', walkIn, { zaken: 9, cijfers: 2 }],
+    // Two are the leases of its pushes, so that no two messages send the same one.
+    ['a call with spoed (triage, two pushes, taken up, reached)', spoed, { zaken: 29, inhoud: 3, cijfers: 3 }],
   ] as const)('%s', async (_kind, way, most: Partial<Units>) => {
     await way(world, `${way.name}-0`);
     world.takeUnits();
@@ -37,6 +47,23 @@ describe('write units of a contact whose kanaal and wijkteam are known are at mo
     expect(units.zaken).toBeGreaterThan(0);
     const above = Object.entries(units).filter(([table, count]) => count > (most[table as keyof Units] ?? 0));
     expect(above).toEqual([]);
+  });
+});
+
+describe('calls of which the stream tells together cost at most', () => {
+  test.each([
+    // Their cells are written once for all of them, in a transaction with the markers.
+    ['2.1 in the figures when they share a wijkteam', 1, 2.1],
+    // Marker and cell, each alone: a transaction would be twice that.
+    ['2 in the figures when each is of another', 100, 2],
+  ] as const)('%s', async (_name, wijkteams, most) => {
+    const names = (round: string) => Array.from({ length: 100 }, (_, index) => `${round}-${wijkteams}-${index}`);
+    await phoneCalls(world, names('eerst'), wijkteams);
+    world.takeUnits();
+    await phoneCalls(world, names('samen'), wijkteams);
+    const { zaken, inhoud, cijfers } = world.takeUnits();
+    expect([zaken / 100, inhoud / 100]).toEqual([6, 2]);
+    expect(cijfers / 100).toBeLessThanOrEqual(most);
   });
 });
 

@@ -183,6 +183,25 @@ describe.each(stores)('facts in %s', (_name, make) => {
     expect(await allContacts(store)).toEqual([]);
   });
 
+  test('a mail is sent by one at a time: until then, or until it is given back', async () => {
+    const store = await make();
+    const mail = { contact: 'c1', antwoord: 'a1' };
+    const [tot, later] = [plusMs(NU, 30_000), plusMs(NU, 60_000)];
+    const all = await Promise.all([1, 2, 3].map(() => store.takeVerzending(mail, NU, tot)));
+    expect(all.filter(Boolean)).toHaveLength(1);
+    expect(await store.takeVerzending({ ...mail, antwoord: 'a2' }, NU, tot)).toBe(true);
+    expect(await store.takeVerzending({ ...mail, contact: 'c2' }, NU, tot)).toBe(true);
+    expect(await store.takeVerzending(mail, plusMs(tot, -1), later)).toBe(false);
+    expect(await store.takeVerzending(mail, tot, later)).toBe(true);
+    // Who had it before gives nothing back that is another's by now.
+    await store.giveBackVerzending(mail, tot);
+    expect(await store.takeVerzending(mail, tot, later)).toBe(false);
+    await store.giveBackVerzending(mail, later);
+    await store.giveBackVerzending(mail, later);
+    expect(await store.takeVerzending(mail, NU, tot)).toBe(true);
+    expect(await allContacts(store)).toEqual([]);
+  });
+
   test('where a thread or gesprek now leads is moved by one at a time', async () => {
     const store = await make();
     const lopend = { soort: 'draad', id: 'x', contact: 'c1', nummer: 1 } as const;

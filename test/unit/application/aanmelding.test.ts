@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { writeAanmeldbevestiging } from '../../../shared/application/aanmeldbevestiging-tekst.ts';
 import { makeAgreeVeiligContact } from '../../../shared/application/agree-veilig-contact.ts';
+import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
 import { makeCloseContact } from '../../../shared/application/close-contact.ts';
 import { makeListEerdereContacten } from '../../../shared/application/list-eerdere-contacten.ts';
 import { makeNoteBetrokkene } from '../../../shared/application/note-betrokkene.ts';
@@ -10,6 +11,7 @@ import type { Ports } from '../../../shared/application/ports.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeTickOffTaak } from '../../../shared/application/tick-off-taak.ts';
 import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
+import { makeWithdrawAntwoord } from '../../../shared/application/withdraw-antwoord.ts';
 import { UITZONDERINGEN, type Uitkomst } from '../../../shared/domain/contact/types.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
@@ -197,6 +199,19 @@ describe('earlier contacts of a person', () => {
     const found = await list(again);
     expect(found.resultaten.map(({ id }) => id)).toEqual([mail]);
     expect(found.resultaten[0]?.verhaal?.berichten[0]?.tekst).toContain('Mijn verhaal');
+  });
+
+  test('do not tell what was taken back before it left: that was never said', async () => {
+    const first = await post.mail({ tekst: 'Mijn verhaal' });
+    const answer = (tekst: string, bedenktijd: number) =>
+      makeAnswerContact(world)({ contact: first, door: fatima, tekst, bedenktijd });
+    const { antwoord } = await answer('Dit was voor iemand anders', 60);
+    await makeWithdrawAntwoord(world)({ contact: first, antwoord, door: fatima });
+    await answer('Komt u langs', 0);
+    await post.send();
+    await makeCloseContact(world)({ contact: first, door: fatima, uitkomst: 'informatie-advies' });
+    const { resultaten } = await list(await post.mail({ onderwerp: 'Nog een vraag' }));
+    expect(resultaten.map(({ verhaal }) => verhaal?.antwoorden.map(({ tekst }) => tekst))).toEqual([['Komt u langs']]);
   });
 
   test('never by name, and never by a number or address that somebody only wrote down', async () => {

@@ -4,7 +4,7 @@ import { saveContact } from '../../../shared/application/contact-write.ts';
 import { prepareMail } from '../../../shared/application/outgoing-mail.ts';
 import type { SendResult } from '../../../shared/application/ports.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
-import { makeSendAntwoord } from '../../../shared/application/send-antwoord.ts';
+import { makeSendAntwoord, VERZENDTIJD_MS } from '../../../shared/application/send-antwoord.ts';
 import { SYSTEEM } from '../../../shared/domain/contact/types.ts';
 import { InvalidError } from '../../../shared/domain/errors.ts';
 import { type Instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
@@ -15,6 +15,11 @@ import { deliverMail, drainQueues, mailContact, passMinutes } from '../../suppor
 import { bounceOf } from '../../support/raw-mail.ts';
 
 const newWorld = (options: WorldOptions = {}) => makeWorld({ instellingen: zonderBevestiging, ...options });
+/** Lets everything that was begun come as far as it can. */
+const passTurns = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+};
 const textOf = (ruw: Uint8Array | string) => (typeof ruw === 'string' ? ruw : new TextDecoder().decode(ruw));
 
 async function answered(world: World, tekst = 'Komt u langs', sleutel = 's1'): Promise<string> {
@@ -192,7 +197,11 @@ describe('an answer to a mail', () => {
         const contact = world.zaken.contacten()[0];
         await makeSendAntwoord(world)({ contact: contact?.id ?? '', antwoord: contact?.uitgaand[0]?.antwoord ?? '' });
       },
-      afterwards: (world) => drainQueues(world),
+      afterwards: async (world) => {
+        await drainQueues(world);
+        // Who died in the middle of it keeps it for half a minute; the tick is later than that.
+        await passMinutes(world, 2);
+      },
       observe: async (world) => ({
         soorten: world.zaken.contacten()[0]?.gebeurtenissen.map(({ soort }) => soort),
         messageIds: [...new Set(world.mail.sent.map(({ ruw }) => /^Message-ID: (.*)$/im.exec(textOf(ruw))?.[1]))],
@@ -204,6 +213,87 @@ describe('an answer to a mail', () => {
         ).map(({ contact }) => contact),
       }),
     });
+  });
+});
+
+describe('two messages for one mail', () => {
+  async function twice(options: WorldOptions = {}) {
+    const world = newWorld(options);
+    const contact = await answered(world);
+    const [bericht] = world.antwoordQueue.drain();
+    if (bericht === undefined) throw new Error('nothing was put ready');
+    const send = (over: object = {}) => makeSendAntwoord({ ...world, ...over })(bericht);
+    const soorten = async () =>
+      (await world.zaken.loadContact(contact))?.value.gebeurtenissen.map(({ soort }) => soort);
+    return { world, bericht, send, soorten };
+  }
+
+  test('at the same moment send it once, however many there are and however slow the provider is', async () => {
+    const { world, send, soorten } = await twice();
+    let arrived: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const sendRaw = async (mail: Parameters<typeof world.mail.sendRaw>[0]) => {
+      await slow;
+      return world.mail.sendRaw(mail);
+    };
+    const first = send({ mail: { ...world.mail, sendRaw } });
+    const others = await Promise.all(Array.from({ length: 5 }, () => send()));
+    expect(others).toEqual(Array.from({ length: 5 }, () => 'uitgesteld'));
+    expect(world.mail.sent).toEqual([]);
+    arrived();
+    expect(await first).toBe('gedaan');
+    expect(world.mail.sent).toHaveLength(1);
+    expect((await soorten())?.filter((soort) => soort === 'antwoord-verzonden')).toHaveLength(1);
+    expect(await send()).toBe('gedaan');
+    await passMinutes(world, 30);
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('of which one hangs between looking and beginning, send it once', async () => {
+    const { world, send } = await twice();
+    const takeVerzending = async (...args: Parameters<typeof world.zaken.takeVerzending>) => {
+      // Long enough that the other is done, and that what it had taken is free again.
+      await send();
+      world.clock.forward(VERZENDTIJD_MS);
+      return world.zaken.takeVerzending(args[0], world.clock.now(), plusMs(world.clock.now(), VERZENDTIJD_MS));
+    };
+    expect(await send({ zaken: { ...world.zaken, takeVerzending } })).toBe('gedaan');
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('of which one met a failing provider, send it at once by the other', async () => {
+    const { world, send } = await twice();
+    const down = { ...world.mail, sendRaw: () => Promise.reject(new Error('down')) };
+    await expect(send({ mail: down })).rejects.toThrow('down');
+    expect(await send()).toBe('gedaan');
+    expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('of which one died while sending, send it by the other, half a minute later and no sooner', async () => {
+    const { world, send, soorten } = await twice();
+    void send({ mail: { ...world.mail, sendRaw: () => new Promise(() => {}) } });
+    await passTurns();
+    world.clock.forward(VERZENDTIJD_MS - 1);
+    expect(await send()).toBe('uitgesteld');
+    expect(world.mail.sent).toEqual([]);
+    world.clock.forward(1);
+    expect(await send()).toBe('gedaan');
+    expect(world.mail.sent).toHaveLength(1);
+    expect(await soorten()).toContain('antwoord-verzonden');
+  });
+
+  test('of which one died before it could say that it left, never leave it unsaid, also without the other', async () => {
+    const { world, send, soorten } = await twice();
+    const save = () => Promise.reject(new Error('away'));
+    await expect(send({ zaken: { ...world.zaken, save } })).rejects.toThrow('away');
+    expect(await send()).toBe('uitgesteld');
+    await passMinutes(world, 2);
+    expect(await soorten()).toContain('antwoord-verzonden');
+    // Rather twice than never, and recognisable as the same.
+    const ids = world.mail.sent.map(({ ruw }) => /^Message-ID: (.*)$/im.exec(textOf(ruw))?.[1]);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
   });
 });
 

@@ -7,12 +7,13 @@ import { makeProjectBereikbaarheid } from '../../../shared/application/project-b
 import { type BereikbaarheidQuery, makeReadBereikbaarheid } from '../../../shared/application/read-bereikbaarheid.ts';
 import { makeRecordInloop } from '../../../shared/application/record-aankomst.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../../shared/application/record-telefoon-gebeurtenissen.ts';
+import { makeTakeContact } from '../../../shared/application/take-contact.ts';
 import type { ContactChange } from '../../../shared/application/zaak-change.ts';
 import { TELEFOON_SOORTEN } from '../../../shared/domain/contact/types.ts';
 import { instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
-import { ondersteuner } from '../../support/people.ts';
+import { ondersteuner, wijkteam } from '../../support/people.ts';
 
 const DAG: BereikbaarheidQuery = { van: '2026-11-25', totEnMet: '2026-11-25', per: 'dag' };
 const START = instant('2026-11-25T09:00:00.000Z');
@@ -123,7 +124,7 @@ describe('figures of a day', () => {
     });
   });
 
-  test('a norm that is set afterwards does not rewrite what was judged', async () => {
+  test('a norm that is set afterwards does not rewrite what was judged, and is not shown with it', async () => {
     const world = makeWorld();
     await record(world, ...call('a', 20_000, 'aangenomen'));
     await projectAll(world);
@@ -132,7 +133,7 @@ describe('figures of a day', () => {
     ]);
     await record(world, { id: 'end', oproepId: 'a', soort: 'beeindigd', op: plusMs(START, 90_000) });
     await projectAll(world);
-    expect(await rowOf(world)).toMatchObject({ binnenNorm: 1, buitenNorm: 0, norm: { seconden: 5 } });
+    expect(await rowOf(world)).toMatchObject({ binnenNorm: 1, buitenNorm: 0, norm: { seconden: 30 } });
   });
 
   test('every kanaal of every known wijkteam has a row, with zeros where nothing came in', async () => {
@@ -152,6 +153,107 @@ describe('figures of a day', () => {
       serviceniveau: null,
     });
     expect([definitie, peildatum]).toEqual(['2026-11', world.clock.now()]);
+  });
+
+  test('over several wijkteams come from all their waits together, not from the figures of each', async () => {
+    const world = makeWorld();
+    const at = (id: string, wijkteam: string, wachtMs: number): TelefoonGebeurtenis[] => [
+      { id: `${id}.1`, oproepId: id, soort: 'in-wachtrij', op: START, wijkteam },
+      { id: `${id}.2`, oproepId: id, soort: 'aangenomen', op: plusMs(START, wachtMs) },
+    ];
+    await record(world, ...at('a', 'centrum', 10_000), ...at('b', 'noord', 20_000), ...at('c', 'noord', 90_000));
+    await record(world, ...at('d', 'zuid', 500_000), {
+      id: 'e.1',
+      oproepId: 'e',
+      soort: 'in-wachtrij',
+      op: START,
+      wijkteam: 'noord',
+    });
+    await projectAll(world);
+    const read = makeReadBereikbaarheid(world);
+    const [row, ...others] = (
+      await read({ ...DAG, kanaal: 'telefoon', wijkteam: ['centrum', 'noord'], samen: 'wijkteams' })
+    ).rijen;
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      kanaal: 'telefoon',
+      wijkteam: '*',
+      samengevoegd: { kanalen: ['telefoon'], wijkteams: ['centrum', 'noord'] },
+      ontvangen: 4,
+      beantwoord: 3,
+      wachtend: 1,
+      binnenNorm: 2,
+      wachttijd: { gemiddelde: 40, max: expect.closeTo(90, -1) },
+      gemeten: { wachttijd: 3 },
+      norm: { seconden: 30 },
+    });
+    const apart = (await read({ ...DAG, kanaal: 'telefoon', wijkteam: ['centrum', 'noord'] })).rijen;
+    expect(apart.map(({ wijkteam, ontvangen }) => [wijkteam, ontvangen])).toEqual([
+      ['centrum', 1],
+      ['noord', 3],
+    ]);
+  });
+
+  test('over several kanalen show no norm, for they have different ones; every wait was judged by its own', async () => {
+    const world = makeWorld();
+    await makeRecordInloop(world)({ soort: 'aankomst', id: 'i1', locatie: 'centrum', op: START });
+    await record(world, ...call('a', 10_000, 'aangenomen'));
+    await projectAll(world);
+    world.clock.forward(60_000);
+    const { rijen } = await makeReadBereikbaarheid(world)({ ...DAG, wijkteam: 'centrum', samen: 'kanalen' });
+    expect(rijen).toHaveLength(1);
+    expect(rijen[0]).toMatchObject({ kanaal: '*', wijkteam: 'centrum', ontvangen: 2, binnenNorm: 1, norm: null });
+    const alles = (await makeReadBereikbaarheid(world)({ ...DAG, samen: 'alles' })).rijen;
+    expect(alles).toMatchObject([{ kanaal: '*', wijkteam: '*', ontvangen: 2 }]);
+  });
+
+  test('of one locatie are of who walked in there, and those of all together are those of the wijkteam', async () => {
+    const locaties = ['markt', 'haven'].map((slug) => ({ slug, naam: slug, adres: 'x' }));
+    const world = makeWorld({ instellingen: { wijkteams: { centrum: wijkteam('centrum', { locaties }) } } });
+    const inloop = makeRecordInloop(world);
+    for (const [id, locatie] of [
+      ['i1', 'markt'],
+      ['i2', 'markt'],
+      ['i3', 'haven'],
+    ] as const)
+      await inloop({ soort: 'aankomst', id, locatie, op: START });
+    const [first] = world.zaken.contacten().filter(({ locatie }) => locatie === 'markt');
+    world.clock.forward(60_000);
+    await makeTakeContact(world)({ contact: first?.id ?? '', door: ondersteuner });
+    const other = world.zaken.contacten().find(({ locatie }) => locatie === 'haven');
+    await makeTakeContact(world)({ contact: other?.id ?? '', door: ondersteuner });
+    await projectAll(world);
+    const read = makeReadBereikbaarheid(world);
+    const of = async (query: Partial<BereikbaarheidQuery>) => (await read({ ...DAG, ...query })).rijen;
+    expect(await of({ locatie: 'markt' })).toMatchObject([
+      { kanaal: 'inloop', wijkteam: 'centrum', locatie: 'markt', ontvangen: 2, beantwoord: 1, wachtend: 1 },
+    ]);
+    expect(await of({ locatie: 'haven' })).toMatchObject([{ ontvangen: 1, beantwoord: 1, wachtend: 0 }]);
+    expect(await of({ locatie: 'nergens' })).toMatchObject([{ wijkteam: 'nergens', ontvangen: 0 }]);
+    expect(await of({ kanaal: 'inloop', wijkteam: 'centrum' })).toMatchObject([
+      { ontvangen: 3, beantwoord: 2, wachtend: 1 },
+    ]);
+    await expect(of({ locatie: 'markt', kanaal: 'mail' })).rejects.toMatchObject({ faults: [{ veld: 'kanaal' }] });
+  });
+
+  test('during a baseline measurement have no norm and no share, and the durations all the same', async () => {
+    const world = makeWorld();
+    const { organisatie } = await world.instellingen.readInstellingen();
+    const nulmetingen = [{ kanaal: 'telefoon', van: '2026-11-20', totEnMet: '2026-11-25' }] as const;
+    await world.instellingen.saveOrganisatie({ ...organisatie, nulmetingen });
+    await record(world, ...call('a', 10_000, 'aangenomen'), ...call('b', 0, null));
+    await projectAll(world);
+    expect(await rowOf(world)).toMatchObject({
+      ontvangen: 2,
+      binnenNorm: 0,
+      buitenNorm: 0,
+      nogNietBekend: 0,
+      serviceniveau: null,
+      norm: null,
+      wachttijd: { gemiddelde: 10 },
+    });
+    expect(await rowOf(world, { van: '2026-11-26', totEnMet: '2026-11-26' })).toMatchObject({ norm: { seconden: 30 } });
+    expect(await rowOf(world, { kanaal: 'mail' })).toMatchObject({ norm: { seconden: 57_600 } });
   });
 
   test('what a manager reads is never told by who may read contacts: figures need no content', async () => {
@@ -318,6 +420,27 @@ describe('figures and the world', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('contacts of one batch that have a cell to themselves are each added alone, those that share one in one write', async () => {
+    const world = makeWorld();
+    for (const name of ['a', 'b', 'c']) await record(world, ...call(name, 20_000, 'aangenomen'));
+    for (const name of ['d', 'e'])
+      await record(world, ...call(name, 20_000, 'aangenomen').map((event) => ({ ...event, wijkteam: `team-${name}` })));
+    const written: number[] = [];
+    const applyAll = async (all: readonly Toevoeging[]) => {
+      written.push(all.length);
+      await world.cijfers.applyAll(all);
+    };
+    const project = makeProjectBereikbaarheid({ ...world, cijfers: { ...world.cijfers, applyAll } });
+    expect(await project(changesOf(world))).toEqual({ mislukt: [] });
+    expect(written).toEqual([3, 1, 1]);
+    for (const wijkteam of ['team-d', 'team-e'])
+      expect(
+        (await world.cijfers.readCells('telefoon', wijkteam, START, plusMs(START, 3_600_000)))[0]?.cel.tellers,
+      ).toMatchObject({
+        beantwoord: 1,
+      });
   });
 
   test('contacts of one batch are added in one write, and each alone when somebody else was first with one of them', async () => {

@@ -106,8 +106,27 @@ describe('typing', () => {
     const { spoedzaak } = await makeTriageContact(world)({ ...triage, door: ondersteuner });
     await makeTakeUpSpoedzaak(world)({ spoedzaak: spoedzaak ?? '', door: fatima });
     await makeHandOverSpoedzaak(world)({ spoedzaak: spoedzaak ?? '', door: fatima, aan: 'vera' });
-    await say(world, 'a', { soort: 'typt' });
-    expect(heard().map(([verbinding]) => verbinding)).toContain('live-vera');
+    // Many consoles of others, and the case is read once for all of them.
+    const piet = { ...vreemde, id: 'piet', naam: 'piet' };
+    for (const nr of [1, 2, 3]) await makeRegisterLive(world)({ verbinding: `live-piet-${nr}`, gebruiker: piet });
+    const read: string[] = [];
+    const counted = {
+      ...world,
+      zaken: {
+        ...world.zaken,
+        loadSpoedzaak: (id: string) => {
+          read.push(id);
+          return world.zaken.loadSpoedzaak(id);
+        },
+      },
+    };
+    await say(counted, 'a', { soort: 'typt' });
+    expect(read).toEqual([spoedzaak]);
+    expect(
+      heard()
+        .map(([verbinding]) => verbinding)
+        .sort(),
+    ).toEqual(['live-fatima', 'live-olga', 'live-vera']);
     await staffSays('vera', { soort: 'typt', contact });
     expect(framesOf(world, 'a', 'typt')).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import { makeCloseContact } from '../../../shared/application/close-contact.ts';
 import { makeSaveConcept } from '../../../shared/application/concept.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeRecordTelefoonGebeurtenissen } from '../../../shared/application/record-telefoon-gebeurtenissen.ts';
+import { makeWithdrawAntwoord } from '../../../shared/application/withdraw-antwoord.ts';
 import type { Gebruiker } from '../../../shared/domain/organisatie/types.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
 import { makeWorld } from '../../support/memory-world.ts';
@@ -84,6 +85,28 @@ describe('a draft', () => {
     await save('En nog iets');
     await answer();
     expect((await read()).concept?.tekst).toBe('En nog iets');
+  });
+
+  test('comes back of the answer that is withdrawn, also of one that was given without a draft, and of no other', async () => {
+    const { world, contact, save, read } = await desk();
+    const answer = async (tekst: string, sleutel: string) => {
+      world.clock.forward(1000);
+      const command = { contact, door: ondersteuner, tekst, sleutel, bedenktijd: 60 };
+      return (await makeAnswerContact(world)(command)).antwoord;
+    };
+    const withdraw = (antwoord: string) => makeWithdrawAntwoord(world)({ contact, antwoord, door: ondersteuner });
+    await save('Eerste antwoord');
+    const first = await answer('Eerste antwoord', 's1');
+    const second = await answer('Tweede antwoord, in een keer', 's2');
+    expect((await read()).concept).toBeNull();
+    await withdraw(second);
+    expect((await read()).concept?.tekst).toBe('Tweede antwoord, in een keer');
+    await withdraw(first);
+    expect((await read()).concept?.tekst).toBe('Tweede antwoord, in een keer');
+    await save('');
+    await withdraw(first);
+    await withdraw(second);
+    expect((await read()).concept).toBeNull();
   });
 
   test('by two windows at the same moment without a version keeps one of both whole', async () => {

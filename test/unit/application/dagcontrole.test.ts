@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
 import { makeCheckDag, makeCheckNacht } from '../../../shared/application/check-dag.ts';
+import { makeHandleUnreadable } from '../../../shared/application/handle-unreadable.ts';
 import { makeRestoreDag } from '../../../shared/application/restore-dag.ts';
 import type { Dagcontrole } from '../../../shared/domain/dagcontrole/types.ts';
 import { type Instant, instant } from '../../../shared/domain/tijd/instant.ts';
@@ -253,6 +254,48 @@ describe('what is missing is work', () => {
     const result = await check(world);
     expect(result.hersteld).toEqual([expect.objectContaining({ contact: id })]);
     expect((await world.zaken.listOnleesbaar(10)).items.filter(({ kanaal }) => kanaal === 'inloop')).toEqual([]);
+  });
+
+  describe('is told by what it is, not by how many:', () => {
+    const twoMails = (world: World) =>
+      world.zaken
+        .contacten()
+        .filter(({ kanaal }) => kanaal === 'mail')
+        .map(({ id }) => id);
+    const open = async (world: World) =>
+      (await world.zaken.listOnleesbaar(10)).items.filter(({ kanaal }) => kanaal === 'mail');
+    const text = async (world: World) =>
+      new TextDecoder().decode(await world.raw.get((await open(world))[0]?.ruw ?? ''));
+    const dealWith = async (world: World) =>
+      makeHandleUnreadable(world)({ id: (await open(world))[0]?.id ?? '', door: ondersteuner, toelichting: 'Gebeld' });
+
+    test('another message that is missing replaces the one that was found again', async () => {
+      const world = await aDay();
+      const [first = '', second = ''] = twoMails(world);
+      await check(without(world, { contacten: [first] }));
+      expect(await text(world)).toContain(first);
+      await check(without(world, { contacten: [second] }));
+      expect(await open(world)).toHaveLength(1);
+      expect(await text(world)).toContain(second);
+      expect(await text(world)).not.toContain(first);
+    });
+
+    test('who dealt with it is not asked again, but is about another', async () => {
+      const world = await aDay();
+      const [first = '', second = ''] = twoMails(world);
+      await check(without(world, { contacten: [first] }));
+      await dealWith(world);
+      await check(without(world, { contacten: [first] }));
+      expect(await open(world)).toEqual([]);
+      await check(without(world, { contacten: [second] }));
+      expect(await text(world)).toContain(second);
+      await dealWith(world);
+      await check(without(world, { contacten: [first, second] }));
+      await dealWith(world);
+      // Fewer than were dealt with is nothing new.
+      await check(without(world, { contacten: [second] }));
+      expect(await open(world)).toEqual([]);
+    });
   });
 
   test('of a day that is not over nothing is made work yet', async () => {

@@ -52,6 +52,20 @@ describe('a received mail', () => {
     expect(world.zaken.contacten()[0]?.gevaarsignalen).toContainEqual({ code: 'zelfdoding', plaats: 'tekst' });
   });
 
+  test('that only quotes danger from an earlier mail carries no signal; its own new words and its subject do', async () => {
+    const quoted = '\n\nOp ma 16 nov 2026 om 10:00 schreef jan@bewoner.nl:\n> Ik wil niet meer leven.';
+    const signalsOf = async (mail: { onderwerp?: string; tekst: string }) => {
+      const world = newWorld();
+      await mailContact(world, 'r1', mail);
+      return world.zaken.contacten()[0]?.gevaarsignalen;
+    };
+    expect(await signalsOf({ tekst: `Dank u wel, tot dinsdag.${quoted}` })).toEqual([]);
+    expect(await signalsOf({ tekst: `Mijn man slaat mij.${quoted}` })).toEqual([{ code: 'geweld', plaats: 'tekst' }]);
+    expect(await signalsOf({ onderwerp: 'Ik wil niet meer leven', tekst: `Tot dinsdag.${quoted}` })).toEqual([
+      { code: 'zelfdoding', plaats: 'onderwerp' },
+    ]);
+  });
+
   test('that is an out-of-office reply begins no wait', async () => {
     const world = newWorld();
     await mailContact(world, 'r1', {

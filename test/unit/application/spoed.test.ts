@@ -12,6 +12,7 @@ import { makeSweepDue } from '../../../shared/application/sweep-due.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
 import { makeTriageContact, type TriageContactCommand } from '../../../shared/application/triage-contact.ts';
 import type { RefusedError } from '../../../shared/domain/errors.ts';
+import { plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { fatima, ondersteuner, piet, vreemde, zonderBevestiging } from '../../support/people.ts';
@@ -199,6 +200,16 @@ describe('a push', () => {
     expect([world.mail.sent, world.sms.sent]).toEqual([[], []]);
   });
 
+  test('of which two messages come at the same moment is sent once, also when the provider takes its time', async () => {
+    const world = await opened();
+    const berichten = world.pushQueue.drain();
+    const sendPush = makeSendPush(world);
+    await Promise.all(berichten.flatMap((bericht) => [sendPush(bericht, 1), sendPush(bericht, 1)]));
+    expect(world.sms.sent).toHaveLength(1);
+    expect(world.mail.sent).toHaveLength(1);
+    expect(zaakOf(world).uitgaand).toEqual([]);
+  });
+
   test('wherever the sender dies, the result is recorded once and the push goes out', async () => {
     for (const smsAnswers of [undefined, () => ({ soort: 'geweigerd', reden: 'OptedOut' }) as const]) {
       await expectSameWhereverItCrashes({
@@ -206,7 +217,16 @@ describe('a push', () => {
         act: async (world: World) => {
           for (const { push } of zaakOf(world).uitgaand) await makeSendPush(world)({ zaak: zaakOf(world).id, push }, 1);
         },
-        afterwards: (world) => drainQueues(world),
+        afterwards: async (world) => {
+          // The message of a sender that died comes back, until it says that it was handled.
+          for (const bericht of world.pushQueue.drain()) {
+            const again = (poging: number) => makeSendPush(world)(bericht, poging);
+            await again(2)
+              .catch(() => again(3))
+              .catch(() => again(4));
+          }
+          await drainQueues(world);
+        },
         observe: async (world) => ({
           soorten: soortenOf(world),
           open: zaakOf(world).uitgaand,
@@ -261,6 +281,33 @@ describe('the ladder', () => {
     await passMinutes(world, 1);
     expect(zaakOf(world).aan).toBe('piet');
   });
+
+  test.each(['open', 'opgepakt'])(
+    'a case (%s) whose timer is gone is found within a quarter of an hour, moves on, and has a timer again',
+    async (status) => {
+      const world = await opened();
+      await drainQueues(world);
+      if (status === 'opgepakt') {
+        await makeTakeUpSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima });
+        world.clock.forward(24 * 60 * 60_000);
+      }
+      const stored = await world.zaken.loadSpoedzaak(zaakOf(world).id);
+      const { value: spoedzaak, versie: vorige } = stored!;
+      await world.zaken.save([{ soort: 'spoedzaak', spoedzaak, volgendeActieOp: null, vorige }]);
+      const before = soortenOf(world).length;
+      const sweep = makeSweepDue(world);
+      const found: string[] = [];
+      for (let minute = 0; minute < 31; minute += 1) {
+        world.clock.forward(60_000);
+        found.push(...(await sweep()).hersteld);
+      }
+      expect(found).toEqual([spoedzaak.id]);
+      expect(soortenOf(world).length).toBeGreaterThan(before);
+      const due: string[] = [];
+      for await (const { id } of world.zaken.listDue(plusMs(world.clock.now(), 48 * 60 * 60_000))) due.push(id);
+      expect(due).toContain(spoedzaak.id);
+    },
+  );
 
   test('a tick without work reads no settings, and one with many cases reads them once', async () => {
     const world = await opened();
@@ -472,6 +519,25 @@ describe('a spoedzaak in the hands of people', () => {
     const contact = world.zaken.contacten()[0]?.id ?? '';
     expect((await makeReadContact(world)({ contact, door: vreemde })).berichten).toHaveLength(1);
     expect((await makeListSpoedzaken(world)({ door: vreemde, limit: 10 })).items).toHaveLength(1);
+  });
+
+  test('the case shows two clocks: all hours until the deadline, and those in which colleagues are there', async () => {
+    const world = await opened();
+    const read = () => makeReadSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima });
+    // Wednesday 10:01 until Friday 10:00, with the telephone open from 9 to 17.
+    const hour = 3600;
+    expect((await read()).klokken).toEqual({
+      gemetenOp: '2026-11-25T09:01:00.000Z',
+      verstreken: 60,
+      resterend: 48 * hour - 60,
+      openResterend: 16 * hour - 60,
+    });
+    world.clock.to('2026-11-26T16:00:00.000Z');
+    expect((await read()).klokken).toMatchObject({ resterend: 17 * hour, openResterend: hour });
+    world.clock.to('2026-11-27T10:00:00.000Z');
+    expect((await read()).klokken).toMatchObject({ resterend: -hour, openResterend: 0 });
+    await makeCloseSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima, reden: 'ten-onrechte-geopend' });
+    expect((await read()).klokken).toBeNull();
   });
 
   test('the list holds open cases, or closed ones when asked, and only what one may see', async () => {

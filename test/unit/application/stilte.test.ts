@@ -3,22 +3,27 @@ import { describe, expect, test } from '@jest/globals';
 import { makeCheckDag } from '../../../shared/application/check-dag.ts';
 import type { Journaalregel } from '../../../shared/application/journaal.ts';
 import { makeListStilleKanalen } from '../../../shared/application/list-dagcontroles.ts';
+import { tellStilte } from '../../../shared/application/tell-stilte.ts';
 import { makeWatchStilte } from '../../../shared/application/watch-stilte.ts';
 import type { Kanaal } from '../../../shared/domain/contact/types.ts';
+import type { Openingsregeling } from '../../../shared/domain/openingstijden/types.ts';
+import type { Instellingen } from '../../../shared/domain/organisatie/types.ts';
 import { drempelVan, langsteStilte, ONDERGRENS_MS } from '../../../shared/domain/stilte/drempel.ts';
 import { addDays } from '../../../shared/domain/tijd/amsterdam.ts';
-import { HOUR, type Instant, instant, MINUTE, plusMs } from '../../../shared/domain/tijd/instant.ts';
+import { HOUR, type Instant, instant, type LocalDate, MINUTE, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
-import { centrum, gebruiker, medewerker } from '../../support/people.ts';
+import { centrum, gebruiker, medewerker, wijkteam } from '../../support/people.ts';
+import { sentMails } from '../../support/sent-mail.ts';
 
 const beheerder = gebruiker('bea', ['beheerder']);
 const BEA = 'bea@voorbeeld.nl';
 
-function aWorld(start: string): World {
+function aWorld(start: string, over: Partial<Instellingen> = {}): World {
   return makeWorld({
     start,
     instellingen: {
       ...centrum,
+      ...over,
       medewerkers: { ...centrum.medewerkers, bea: medewerker('bea', { rollen: ['beheerder'], mail: BEA }) },
     },
   });
@@ -35,16 +40,16 @@ const regel = (bericht: string, ontvangenOp: Instant, over: Partial<Journaalrege
 const cameIn = (world: World, op: string, kanaal: Kanaal = 'telefoon', over: Partial<Journaalregel> = {}) =>
   world.journaal.note(kanaal, [regel(`${kanaal}-${op}`, instant(op), over)]);
 
-/** Wednesdays before 25 November on which a call came in every half hour (and one late on Tuesday), checked as every night. */
-async function aPast(world: World, weken: number): Promise<void> {
+/** The same weekday before `dag`, on which a call came in every half hour (and one late the day before), checked as every night. */
+async function aPast(world: World, weken: number, vandaag: LocalDate = '2026-11-25' as LocalDate): Promise<void> {
   const nu = world.clock.now();
   await world.controle.begin(instant('2026-01-01T00:00:00Z'));
   for (let week = weken; week >= 1; week -= 1) {
-    const dag = addDays('2026-11-25', -7 * week);
+    const dag = addDays(vandaag, -7 * week);
     await cameIn(world, `${addDays(dag, -1)}T15:45:00Z`);
     for (let half = 0; half < 16; half += 1)
       await cameIn(world, plusMs(instant(`${dag}T08:00:00Z`), half * 30 * MINUTE));
-    world.clock.to('2026-11-24T23:30:00Z');
+    world.clock.to(`${addDays(vandaag, -1)}T23:30:00Z`);
     await makeCheckDag({ ...world, namenInUitval: () => [] })(dag);
   }
   world.clock.to(nu);
@@ -119,6 +124,23 @@ describe('a quiet kanaal', () => {
     expect(await quiet(world)).toEqual([]);
   });
 
+  test.each([
+    [2 * HOUR - 10_000, '2 uur'],
+    [HOUR, '1 uur'],
+    [61 * MINUTE, '1 uur en 1 minuut'],
+    [45 * MINUTE + 7000, '45 minuten'],
+  ])('of which the usual length is %d ms is told in words: %s', async (ms, woorden) => {
+    const world = aWorld('2026-11-25T10:30:00Z');
+    const nu = world.clock.now();
+    const drempel = { ms, bron: 'verleden' } as const;
+    const stilte = { kanaal: 'telefoon', wijkteam: null, laatstOntvangenOp: nu, gezienOp: nu, drempel } as const;
+    const value = { ...stilte, gemeldOp: null, voorbijOp: null };
+    await world.controle.saveStilte(value, 0);
+    expect(await tellStilte(world, await world.instellingen.readInstellingen(), { versie: 1, value })).toBe(true);
+    const [mail] = await sentMails(world);
+    expect(mail?.tekst.replace(/\s+/g, ' ')).toContain(`meestal niet langer dan ${woorden}.`);
+  });
+
   test('of one wijkteam is told to its escalation contact too', async () => {
     const world = aWorld('2026-11-25T09:55:00Z');
     await aPast(world, 8);
@@ -154,6 +176,51 @@ describe('a quiet kanaal', () => {
       world.clock.to(`${at}:00Z`);
       expect({ at, ...(await watch()) }).toEqual({ at, ...isDone });
     }
+  });
+
+  describe('of one wijkteam is seen by a process that has just begun,', () => {
+    const MAANDAG = '2026-11-23' as LocalDate;
+    const isQuiet = { kanaal: 'telefoon', wijkteam: 'centrum', bron: 'verleden' };
+
+    test('also after a weekend, while others are called', async () => {
+      const world = aWorld('2026-11-23T10:30:00Z');
+      await aPast(world, 8, MAANDAG);
+      await cameIn(world, '2026-11-20T15:30:00Z');
+      await cameIn(world, '2026-11-22T11:00:00Z', 'telefoon', { wijkteams: ['noord'] });
+      await cameIn(world, '2026-11-23T10:20:00Z', 'telefoon', { wijkteams: ['noord'] });
+      expect((await makeWatchStilte(world)()).begonnen).toEqual([isQuiet]);
+    });
+
+    test('also when it was closed on the last day on which others were open', async () => {
+      const dagdelen = [{ van: '09:00', tot: '17:00' }];
+      const week = [1, 3].map((dag) => ({ dag, dagdelen }));
+      const regeling = { patronen: [{ geldigVan: '2026-01-01', week }], landelijkeSluitingsdagen: true };
+      const rest = { sluitingsdagen: [], uitzonderingen: [], sluitingen: [] };
+      const world = aWorld('2026-11-23T10:30:00Z', {
+        openingsregelingen: { 'centrum/telefoon': { ...regeling, ...rest } as unknown as Openingsregeling },
+        wijkteams: { ...centrum.wijkteams, noord: wijkteam('noord') },
+      });
+      await aPast(world, 8, MAANDAG);
+      await cameIn(world, '2026-11-18T15:30:00Z');
+      for (const day of ['2026-11-19', '2026-11-20', '2026-11-23'])
+        await cameIn(world, `${day}T10:20:00Z`, 'telefoon', { wijkteams: ['noord'] });
+      expect((await makeWatchStilte(world)()).begonnen).toEqual([isQuiet]);
+    });
+
+    test('and reads no further back than that', async () => {
+      const world = aWorld('2026-11-23T10:30:00Z');
+      await cameIn(world, '2026-11-23T10:20:00Z');
+      const days: string[] = [];
+      const journaal = {
+        ...world.journaal,
+        readTerug: (kanaal: Kanaal, dag: LocalDate) => {
+          if (kanaal === 'telefoon') days.push(dag);
+          return world.journaal.readTerug(kanaal, dag);
+        },
+      };
+      await makeWatchStilte({ ...world, journaal })();
+      expect(days).toEqual(['2026-11-23', '2026-11-22', '2026-11-21', '2026-11-20']);
+    });
   });
 
   test('is not woken by a canary', async () => {

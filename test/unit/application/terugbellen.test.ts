@@ -160,12 +160,60 @@ describe('a call that nobody took', () => {
         ['09:01:00', 'beeindigd'],
       ],
     ],
+    [
+      'passed on to us, queued and taken',
+      [
+        ['09:00:00', 'doorverbonden'],
+        ['09:00:01', 'in-wachtrij'],
+        ['09:00:30', 'aangenomen'],
+        ['09:01:00', 'voicemail'],
+        ['09:02:00', 'beeindigd'],
+      ],
+    ],
   ] as const)('%s: no work', async (naam, verloop) => {
     const w = world();
     await bel(w, { naam, verloop });
     await follow(w);
     expect(w.zaken.terugbelverzoeken()).toEqual([]);
   });
+
+  test.each([
+    ['left a message', [['09:01:00', 'voicemail']], 'voicemail'],
+    [
+      'left a message and hung up',
+      [
+        ['09:01:00', 'voicemail'],
+        ['09:02:00', 'opgehangen'],
+      ],
+      'voicemail',
+    ],
+    [
+      'was queued again and gave up',
+      [
+        ['09:00:01', 'in-wachtrij'],
+        ['09:02:00', 'opgehangen'],
+      ],
+      'afgehaakt',
+    ],
+    [
+      'was queued again until the exchange ended it',
+      [
+        ['09:00:01', 'in-wachtrij'],
+        ['09:02:00', 'beeindigd'],
+      ],
+      'gemist',
+    ],
+  ] as const)(
+    'and was passed on to us and %s is work, though the figures have no wait of it',
+    async (naam, rest, reden) => {
+      const w = world();
+      const contact = await bel(w, { naam, verloop: [['09:00:00', 'doorverbonden'], ...rest] });
+      await follow(w);
+      expect((await w.zaken.loadContact(contact))?.value.wachten).toEqual([]);
+      expect(open(w)).toHaveLength(1);
+      expect((await list(w)).items).toMatchObject([{ contacten: [contact], redenen: [reden], nummer: NUMMER }]);
+    },
+  );
 
   test('closed by a person as spam is no work; as not reached it still is', async () => {
     const { w, contact } = await missedOnce();

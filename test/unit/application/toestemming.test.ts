@@ -247,6 +247,78 @@ describe('without consent of the hulpvrager (way 3)', () => {
   });
 });
 
+describe('a request that comes late, or again, undoes nothing', () => {
+  const recorded = { weg: 'zelf' } as const;
+  const late = (sleutel: string) => makeNoteToestemming(world)({ ...about(), toestemming: ZONDER, sleutel });
+
+  test('without consent, told again after consent was recorded: who somebody is and what was noted stay', async () => {
+    await late('k');
+    await consent(recorded);
+    await note();
+    const known = {
+      signalen: {},
+      urgentie: 'regulier',
+      redenAfwijking: 'Duidelijk',
+      notitie: 'Bel 0612345678',
+    } as const;
+    await makeTriageContact(world)({ ...about(), ...known });
+    const before = await world.inhoud.readInhoud(contact);
+    await late('k');
+    expect(await read()).toMatchObject({ toestemming: recorded, personen: [{ naam: 'Anna de Wit' }] });
+    expect((await world.inhoud.readInhoud(contact)).notities).toEqual(before.notities);
+    // And the hulpvrager is not closed off.
+    await note({ naam: 'Anna de Wit-Bos' });
+  });
+
+  test('with consent, told again after there turned out to be none: the hulpvrager stays closed off', async () => {
+    const given = () => makeNoteToestemming(world)({ ...about(), toestemming: recorded, sleutel: 'met' });
+    await given();
+    await consent(ZONDER);
+    await given();
+    await expect(note()).rejects.toMatchObject(onbekend);
+    await expect(
+      world.inhoud.putBetrokkene(contact, { ...HULPVRAGER, op: world.clock.now(), door: 'olga' }),
+    ).rejects.toMatchObject(onbekend);
+  });
+
+  test('with consent, while somebody records at the same moment that there is none: what is recorded last holds', async () => {
+    const { inhoud } = world;
+    let crossed = false;
+    const slow = {
+      ...world,
+      inhoud: {
+        ...inhoud,
+        // Just before the hulpvrager is opened again, the other one is through.
+        openHulpvrager: async (id: string) => {
+          if (!crossed) {
+            crossed = true;
+            await consent(ZONDER);
+          }
+          await inhoud.openHulpvrager(id);
+        },
+      },
+    };
+    await consent(ZONDER);
+    await makeNoteToestemming(slow)({ ...about(), toestemming: recorded });
+    expect((await read()).toestemming).toEqual(ZONDER);
+    await expect(
+      inhoud.putBetrokkene(contact, { ...HULPVRAGER, op: world.clock.now(), door: 'olga' }),
+    ).rejects.toMatchObject(onbekend);
+  });
+
+  test('the removal of somebody: who was noted since, and what was written since, stays', async () => {
+    const remove = () => makeRemoveBetrokkene(world)({ ...about(), rol: 'hulpvrager', notities: true, sleutel: 'weg' });
+    await note();
+    await remove();
+    expect((await read()).personen).toEqual([]);
+    await note({ naam: 'Anna Bos' });
+    await close('doorverwezen', { toelichting: 'Bel 0612345678' });
+    await remove();
+    expect((await read()).personen).toMatchObject([{ naam: 'Anna Bos' }]);
+    expect((await world.inhoud.readInhoud(contact)).notities).toHaveLength(1);
+  });
+});
+
 describe('with consent, given to somebody else (way 2)', () => {
   test('goes on like any other; in doubt it is a consult, and an aanmelding is refused', async () => {
     await consent({ weg: 'ander-met-toestemming', twijfel: true });
@@ -264,6 +336,7 @@ describe('with consent, given to somebody else (way 2)', () => {
     await consent({ weg: 'ander-met-toestemming' });
     const { waarschuwingen } = await close('doorverwezen', { toelichting: 'bsn 123456782, heeft een depressie' });
     expect(waarschuwingen.map(({ veld, soort }) => [veld, soort])).toEqual([
+      ['doorverwezenNaar', 'ontbreekt'],
       ['toelichting', 'bsn'],
       ['toelichting', 'gezondheid'],
     ]);

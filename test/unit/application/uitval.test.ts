@@ -216,16 +216,17 @@ describe('repeating what a stream gave up', () => {
     expect([old, later]).not.toContain(lost);
   });
 
-  test('goes on where it stopped when there is more than fits in one call, and only then lets the dead letter go', async () => {
+  /** More contacts than one call looks through: one a page, and no end before the four hundredth. */
+  async function manyPages() {
     const world = makeWorld();
     const ids = await Promise.all(['a', 'b', 'c'].map((one) => oproep(world, one)));
-    bury(world, STROOM, 'd1', { inhoud: givenUp(world, '1', '2', 2) });
+    const pages: unknown[] = [];
     const onePage = {
       ...world,
       zaken: {
         ...world.zaken,
-        // One contact a page, and never an end before the third.
-        searchContacten: async (_filter: unknown, _limit: number, cursor?: string) => {
+        searchContacten: async (filter: unknown, _limit: number, cursor?: string) => {
+          pages.push(filter);
           const n = Number(cursor ?? '0');
           const stored = await world.zaken.loadContact(ids[Math.min(n, 2)] as string);
           return { items: stored ? [stored] : [], ...(n < 400 && { cursor: String(n + 1) }) };
@@ -233,12 +234,76 @@ describe('repeating what a stream gave up', () => {
       },
     };
     const replay = makeReplayUitval(onePage);
-    const first = await replay({ door: beheerder, wachtrij: STROOM });
-    expect(first).toMatchObject({ herhaald: 0, aantal: 1, vervolg: '300' });
-    const second = await replay({ door: beheerder, wachtrij: STROOM, vervolg: first.vervolg as string });
+    const begin = () => replay({ door: beheerder, wachtrij: STROOM });
+    const goOn = (vervolg: string | undefined) =>
+      replay({ door: beheerder, wachtrij: STROOM, vervolg: vervolg as string });
+    return { world, ids, pages, begin, goOn };
+  }
+
+  test('goes on where it stopped when there is more than fits in one call, and only then lets the dead letter go', async () => {
+    const { world, pages, begin, goOn } = await manyPages();
+    bury(world, STROOM, 'd1', { inhoud: givenUp(world, '1', '2', 2) });
+    const first = await begin();
+    expect(first).toMatchObject({ herhaald: 0, aantal: 1, vervolg: expect.stringMatching(/\/300$/) });
+    const second = await goOn(first.vervolg);
     expect(second).toMatchObject({ herhaald: 1, aantal: 0 });
     expect(second.vervolg).toBeUndefined();
+    // One look over all contacts: each page once, of the same days.
+    expect(pages).toHaveLength(401);
+    expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
   });
+
+  test('what died between two calls is told and let go when it is known whose it is, and else stays', async () => {
+    const { world, ids, begin, goOn } = await manyPages();
+    bury(world, STROOM, 'd1', { inhoud: givenUp(world, '1', '2', 2) });
+    const first = await begin();
+    world.clock.forward(2 * CLOCK_DAY);
+    const zaak = { soort: 'contact', id: ids[1] as string } as const;
+    await makeNoteMislukking(world, STROOM)({ bericht: '50', zaak, fout: 'Error' });
+    bury(world, STROOM, 'noted', { inhoud: givenUp(world, '50', '50') });
+    bury(world, STROOM, 'unknown', { inhoud: givenUp(world, '60', '61', 2) });
+    const before = world.zaken.changes().length;
+    expect(await goOn(first.vervolg)).toMatchObject({ herhaald: 2, aantal: 1 });
+    expect(changed(world, before)).toContain(ids[1]);
+    const left: string[] = [];
+    await uitvalOf(world, STROOM).visit(9, async ({ id }) => {
+      left.push(id);
+      return 'laat';
+    });
+    expect(left).toEqual(['unknown']);
+    // The next call begins with it.
+    const again = await begin();
+    expect(await goOn(again.vervolg)).toMatchObject({ herhaald: 1, aantal: 0 });
+  });
+
+  test('what died meanwhile of changes that were sought already stays all the same: its contact may have been passed', async () => {
+    const { world, begin, goOn } = await manyPages();
+    const same = givenUp(world, '1', '2', 2);
+    bury(world, STROOM, 'd1', { inhoud: same });
+    const first = await begin();
+    world.clock.forward(HOUR);
+    bury(world, STROOM, 'later', { inhoud: same });
+    expect(await goOn(first.vervolg)).toMatchObject({ herhaald: 1, aantal: 1 });
+  });
+
+  test('one that somebody else held at the first call, of changes that were not sought, stays too', async () => {
+    const { world, begin, goOn } = await manyPages();
+    const older = plusMs(world.clock.now(), -CLOCK_DAY);
+    bury(world, STROOM, 'd1', { inhoud: givenUp(world, '1', '2', 2) });
+    const first = await begin();
+    bury(world, STROOM, 'held', { op: older, inhoud: givenUp(world, '8', '9', 2, older) });
+    expect(await goOn(first.vervolg)).toMatchObject({ herhaald: 1, aantal: 1 });
+  });
+
+  test.each(['300', 'a/b/c/300', '2026-11-25T09:00:00.000Z/2026-11-25T09:00:00.000Z/2026-11-25T09:00:00.000Z/'])(
+    'a vervolg that we did not give (%s) is refused, and nothing goes',
+    async (vervolg) => {
+      const { world, goOn } = await manyPages();
+      bury(world, STROOM, 'd1', { inhoud: givenUp(world, '1', '2', 2) });
+      await expect(goOn(vervolg)).rejects.toMatchObject({ kind: 'invalid', faults: [{ veld: 'vervolg' }] });
+      expect(await uitvalOf(world, STROOM).count()).toBe(1);
+    },
+  );
 
   test('that nobody can read is repeated by when it came', async () => {
     const world = makeWorld();

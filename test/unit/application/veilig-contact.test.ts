@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { makeAgreeVeiligContact } from '../../../shared/application/agree-veilig-contact.ts';
 import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
 import { makeCloseContact } from '../../../shared/application/close-contact.ts';
+import { makeKnowPersoon } from '../../../shared/application/know-persoon.ts';
 import { makeNoteBetrokkene } from '../../../shared/application/note-betrokkene.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeRemoveBetrokkene } from '../../../shared/application/remove-betrokkene.ts';
@@ -32,6 +33,15 @@ const agree = (contact: string, regels: Extra) =>
 const read = (contact: string) => makeReadContact(world)({ contact, door: ondersteuner });
 const check = (contact: string | null, wijze: 'mail' | 'telefoon' | 'sms' | 'chat', adres?: string) =>
   makeCheckVeiligContact(world)({ contact, wijze, nu: world.clock.now(), ...(adres !== undefined && { adres }) });
+const noteHulpvrager = (contact: string, over: object) =>
+  makeNoteBetrokkene(world)({
+    contact,
+    door: ondersteuner,
+    rol: 'hulpvrager',
+    niveau: 'contactgegevens',
+    naam: 'Jan',
+    ...over,
+  });
 const answer = (contact: string) => makeAnswerContact(world)({ contact, door: ondersteuner, tekst: 'Dag' });
 const weigering = { kind: 'refused', code: 'veilig-contact' };
 
@@ -117,6 +127,116 @@ describe('safe contact follows the person', () => {
   });
 });
 
+describe('what holds for one number or address of a person holds for all of them', () => {
+  const MAIL = 'jan@bewoner.nl';
+  /** Each way in which a number becomes known of who wrote a mail. */
+  const joins = {
+    'a call-back that they ask for': (contact: string) =>
+      makeRequestTerugbelverzoek(world)({ contact, door: ondersteuner, nummer: NUMMER }),
+    'what a person notes about them': (contact: string) => noteHulpvrager(contact, { nummer: NUMMER }),
+  } as const;
+
+  test.each(Object.entries(joins))('an agreement of the number is one of the mail address, by %s', async (_, join) => {
+    await agree(await post.call(NUMMER), { geenMail: true });
+    const mail = await post.mail();
+    expect(await check(null, 'mail', MAIL)).toEqual({ mag: true });
+    await join(mail);
+    expect(await check(mail, 'mail')).toMatchObject({ mag: false });
+    // Also where nothing but the address is known.
+    expect(await check(null, 'mail', MAIL)).toMatchObject({ mag: false });
+  });
+
+  test.each(Object.entries(joins))('an agreement of the mail address is one of the number, by %s', async (_, join) => {
+    await agree(await post.mail(), { geenSms: true });
+    const mail = await post.mail({ onderwerp: 'Iets anders' });
+    expect(await check(null, 'sms', NUMMER)).toEqual({ mag: true });
+    await join(mail);
+    expect(await check(null, 'sms', NUMMER)).toMatchObject({ mag: false });
+  });
+
+  test('also when both become known at the same moment, and only one of them had it', async () => {
+    await agree(await post.call(NUMMER), { geenMail: true });
+    const know = makeKnowPersoon(world);
+    await know('nieuw', { mail: 'an@bewoner.nl', nummer: NUMMER }, world.clock.now(), false);
+    expect(await check(null, 'mail', 'an@bewoner.nl')).toMatchObject({ mag: false });
+  });
+
+  test('what was replaced comes back for none of them', async () => {
+    const call = await post.call(NUMMER);
+    await agree(call, { geenMail: true });
+    const mail = await post.mail();
+    await makeRequestTerugbelverzoek(world)({ contact: mail, door: ondersteuner, nummer: NUMMER });
+    await agree(call, { geenSms: true, reden: 'Het adres is weer veilig' });
+    expect(await check(mail, 'mail')).toEqual({ mag: true });
+    // Where the person turns up next, the newer one goes along, and the older one has no more to say.
+    const later = await post.mail({ onderwerp: 'Nog iets' });
+    await noteHulpvrager(later, { nummer: NUMMER });
+    expect(await check(null, 'mail', MAIL)).toEqual({ mag: true });
+    expect(await check(null, 'sms', NUMMER)).toMatchObject({ mag: false });
+    expect((await read(later)).veiligContact).toMatchObject({ geenMail: false, geenSms: true });
+    await noteHulpvrager(later, { nummer: NUMMER, mail: 'an@bewoner.nl' });
+    const kept = await world.inhoud.readVeiligContact([{ persoon: world.ids.hash('mailadres', 'an@bewoner.nl') }]);
+    expect(kept.map(({ geenMail, geenSms }) => [geenMail, geenSms])).toEqual([[undefined, true]]);
+  });
+});
+
+describe('who is noted otherwise leaves no trace under the number or address that was theirs', () => {
+  const noted = async () => {
+    const contact = await post.mail();
+    await noteHulpvrager(contact, { nummer: NUMMER });
+    await agree(contact, { geenSms: true });
+    expect(await check(null, 'sms', NUMMER)).toMatchObject({ mag: false });
+    return contact;
+  };
+
+  test('as anonymous', async () => {
+    const contact = await noted();
+    await noteHulpvrager(contact, { niveau: 'anoniem', naam: undefined });
+    expect(await world.inhoud.readVeiligContact([{ persoon: world.ids.hash('nummer', '+31612345678') }])).toEqual([]);
+    // What was agreed with the contact itself stays with it.
+    expect((await read(contact)).veiligContact).toMatchObject({ geenSms: true });
+  });
+
+  test('with another number, which then has it', async () => {
+    const contact = await noted();
+    await noteHulpvrager(contact, { nummer: '0687654321' });
+    expect(await check(null, 'sms', NUMMER)).toEqual({ mag: true });
+    expect(await check(null, 'sms', '0687654321')).toMatchObject({ mag: false });
+  });
+
+  test('but a number that stays keeps it, at no moment without', async () => {
+    const contact = await noted();
+    const stuck = { ...world.inhoud, putVeiligContact: () => Promise.reject(new Error('throttled')) };
+    const same = { contact, door: ondersteuner, rol: 'hulpvrager', niveau: 'contactgegevens', naam: 'Jan' } as const;
+    const act = makeNoteBetrokkene({ ...world, inhoud: stuck })({
+      ...same,
+      nummer: '+31 6 1234 5678',
+      mail: 'an@x.nl',
+    });
+    await expect(act).rejects.toThrow('throttled');
+    expect(await check(null, 'sms', NUMMER)).toMatchObject({ mag: false });
+  });
+
+  test('but a number that is also that of who called still leads to their contacts, and keeps what was agreed', async () => {
+    const call = await post.call(NUMMER);
+    await noteHulpvrager(call, { nummer: NUMMER });
+    await agree(call, { geenSms: true });
+    await noteHulpvrager(call, { niveau: 'anoniem', naam: undefined });
+    expect(await check(null, 'sms', NUMMER)).toMatchObject({ mag: false });
+    expect(await world.inhoud.readSporen([world.ids.hash('nummer', '+31612345678')], 9)).toMatchObject([
+      { contact: call },
+    ]);
+  });
+
+  test('and what another contact noted under it stays', async () => {
+    await agree(await post.call(NUMMER), { geenMail: true });
+    const contact = await noted();
+    await noteHulpvrager(contact, { niveau: 'anoniem', naam: undefined });
+    const later = await read(await post.call(NUMMER));
+    expect(later.veiligContact).toMatchObject({ geenMail: true, geenSms: false });
+  });
+});
+
 describe('what holds is never weakened by itself', () => {
   test('a second one comes beside the first, and of each rule the strictest holds', async () => {
     const contact = await post.call(NUMMER);
@@ -181,6 +301,31 @@ describe('what holds is never weakened by itself', () => {
   });
 });
 
+test('a contact is shown with one look at its content, and one at each number and address of the person', async () => {
+  const contact = await post.mail();
+  await noteHulpvrager(contact, { nummer: NUMMER });
+  await agree(contact, { geenSms: true });
+  const looks: unknown[] = [];
+  const inhoud = new Proxy(world.inhoud, {
+    get(target, name, receiver) {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function') return method;
+      return (...args: unknown[]): unknown => {
+        looks.push([name, ...args]);
+        return Reflect.apply(method, target, args);
+      };
+    },
+  });
+  const shown = await makeReadContact({ ...world, inhoud })({ contact, door: ondersteuner });
+  expect(shown).toMatchObject({ personen: [{ naam: 'Jan' }], veiligContact: { geenSms: true } });
+  expect(shown.veiligContact?.afspraken).toHaveLength(1);
+  const keys = [world.ids.hash('mailadres', 'jan@bewoner.nl'), world.ids.hash('nummer', '+31612345678')];
+  expect(looks).toEqual([
+    ['readInhoud', contact],
+    ['readVeiligContact', keys.map((persoon) => ({ persoon }))],
+  ]);
+});
+
 describe('nothing leaves past it', () => {
   test('an answer by mail is refused when mail is not safe, and says why', async () => {
     const contact = await post.mail();
@@ -228,6 +373,38 @@ describe('nothing leaves past it', () => {
     const before = world.mail.sent.length;
     await post.mail({ onderwerp: 'Nog een vraag' });
     expect(world.mail.sent).toHaveLength(before);
+  });
+
+  describe('who asked that our name is nowhere to be seen gets nothing from the system by itself:', () => {
+    const onlyName = { geenNaam: true };
+
+    test('no acknowledgement', async () => {
+      await agree(await post.mail(), onlyName);
+      const before = world.mail.sent.length;
+      const second = await post.mail({ onderwerp: 'Nog een vraag' });
+      expect(world.mail.sent).toHaveLength(before);
+      expect((await read(second)).gebeurtenissen.map(({ soort }) => soort)).not.toContain('mail-klaargezet');
+    });
+
+    test('no confirmation of an aanmelding', async () => {
+      const contact = await post.mail();
+      await agree(contact, onlyName);
+      const done = await makeCloseContact(world)({ contact, door: ondersteuner, uitkomst: 'aanmelding' });
+      expect(done.openTaken.map(({ taak }) => taak)).toContain('aanmelding-bevestigen');
+      expect(await post.send()).toEqual([]);
+    });
+
+    test('and what the system wrote before they asked is held back; what they asked for leaves', async () => {
+      const contact = await post.mail();
+      await makeCloseContact(world)({ contact, door: ondersteuner, uitkomst: 'aanmelding' });
+      await agree(contact, onlyName);
+      expect(await post.send()).toEqual([]);
+      const { gebeurtenissen } = await read(contact);
+      expect(gebeurtenissen.find(({ soort }) => soort === 'mail-mislukt')).toMatchObject({ reden: 'veilig-contact' });
+      const question = await post.mail({ onderwerp: 'Nog een vraag' });
+      await answer(question);
+      expect(await post.send()).toMatchObject([{ aan: 'jan@bewoner.nl' }]);
+    });
   });
 
   test('whoever opens the contact sees it, also a teamondersteuner, who dials', async () => {

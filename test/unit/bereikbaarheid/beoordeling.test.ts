@@ -253,6 +253,6 @@ describe('which norm holds', () => {
   });
 
   test('before the first norm there is none', () => {
-    expect(normVoor(normen, 'telefoon', 'centrum', '2019-12-31')).toBeNull();
+    expect(normVoor(normen, 'telefoon', 'centrum', '1899-12-31')).toBeNull();
   });
 });

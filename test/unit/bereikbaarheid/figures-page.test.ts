@@ -15,6 +15,7 @@ import { standaardRegeling } from '../../../shared/domain/openingstijden/standaa
 import { termijnEinde } from '../../../shared/domain/termijnen/termijn-einde.ts';
 import type { Termijnsoort } from '../../../shared/domain/termijnen/types.ts';
 import { type Instant, instantOf } from '../../../shared/domain/tijd/instant.ts';
+import { KENGETAL_EXAMPLES, type KengetalExample, runKengetal } from './kengetal-examples.ts';
 
 type Example =
   | {
@@ -34,6 +35,7 @@ type Example =
       readonly reden: string;
       readonly volgende: string;
     }
+  | KengetalExample
   | { readonly example: 'termijn'; readonly soort: Termijnsoort; readonly van: string; readonly uiterlijkOp: string };
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/figures.md'), 'utf8');
@@ -105,6 +107,13 @@ function run(example: Example): void {
         volgendeWijziging: local(example.volgende),
       });
       return;
+    case 'kengetallen':
+    case 'spoed':
+    case 'herhaald':
+    case 'personen':
+    case 'rooster':
+      runKengetal(example, local);
+      return;
     case 'termijn':
       expect(termijnEinde(example.soort, local(example.van)).uiterlijkOp).toBe(local(example.uiterlijkOp));
   }
@@ -114,7 +123,7 @@ describe('docs/figures.md', () => {
   test('has an example for every kind of figure', () => {
     expect(examples.length).toBeGreaterThanOrEqual(12);
     expect(new Set(examples.map(({ example }) => example))).toEqual(
-      new Set(['row', 'opentijd', 'tijdstip', 'toestand', 'termijn']),
+      new Set(['row', 'opentijd', 'tijdstip', 'toestand', 'termijn', ...KENGETAL_EXAMPLES]),
     );
   });
 

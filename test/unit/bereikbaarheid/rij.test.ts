@@ -52,6 +52,7 @@ describe('a row', () => {
       wachttijd: nothing,
       opentijd: nothing,
       afhaaktijd: nothing,
+      gemeten: { wachttijd: 0, opentijd: 0, afhaaktijd: 0 },
       norm: { seconden: 30, klok: 'verstreken', doel: 0.8 },
     });
   });

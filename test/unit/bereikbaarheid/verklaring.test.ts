@@ -38,6 +38,31 @@ test('a norm in open time is explained in open time, also for what began while i
   );
 });
 
+test('a wait that is past its norm by less than the text can show is said to be just longer, and one at the norm is not', () => {
+  const phone = { seconden: 30, klok: 'verstreken', doel: 0.8 } as const;
+  const told = (ms: number) =>
+    verklaarWacht(
+      { ...wacht('beantwoord'), einde: { op: plusMs(BEGIN, ms), hoe: 'beantwoord' } },
+      { beantwoord: 1, [ms > 30_000 ? 'buitenNorm' : 'binnenNorm']: 1 },
+      phone,
+      plusMs(BEGIN, ms),
+      ms,
+    );
+  expect(told(30_000)).toContain('De norm is 30 s; het was 30 s: binnen de norm.');
+  expect(told(30_001)).toContain('De norm is 30 s; het was net iets meer dan 30 s: telt als gemist.');
+  expect(told(31_000)).toContain('De norm is 30 s; het was 31 s: telt als gemist.');
+  const inHours = verklaarWacht(
+    wacht('beantwoord'),
+    { beantwoord: 1, buitenNorm: 1 },
+    open,
+    plusMs(BEGIN, 600_000_000),
+    57_600_001,
+  );
+  expect(inHours).toContain(
+    'De norm is 16 u openingstijd; het was net iets meer dan 16 u openingstijd: telt als gemist.',
+  );
+});
+
 test('an elapsed norm is silent about what began while it was closed, and says so', () => {
   const norm = { seconden: 30, klok: 'verstreken', doel: 0.8 } as const;
   const told = verklaarWacht(

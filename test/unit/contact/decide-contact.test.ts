@@ -347,6 +347,26 @@ describe('closing', () => {
     expect(refusal(() => decide(closed, 99, { soort: 'sluitAf', uitkomst: 'spam' }))).toBe('afgesloten');
   });
 
+  test('again as an aanmelding is quiet only when the exception is the same too; another one is refused and named', () => {
+    const as = (over: object = {}) => ({ soort: 'sluitAf', uitkomst: 'aanmelding', ...over }) as const;
+    const plain = grown(waiting, 9, as());
+    const excepted = grown(waiting, 9, as({ uitzondering: 'eropaf' }));
+    expect(decide(plain, 99, as())).toEqual([]);
+    expect(decide(plain, 99, as({ vraagverheldering: true }))).toEqual([]);
+    expect(decide(excepted, 99, as({ uitzondering: 'eropaf' }))).toEqual([]);
+    // Who says nothing of an exception says nothing against it.
+    expect(decide(excepted, 99, as())).toEqual([]);
+    const other = [
+      [plain, { uitzondering: 'eropaf' }, /met vraagverheldering/],
+      [excepted, { uitzondering: 'vast-gezicht' }, /met de uitzondering eropaf/],
+      [excepted, { vraagverheldering: true }, /met de uitzondering eropaf/],
+    ] as const;
+    for (const [contact, over, message] of other) {
+      expect(refusal(() => decide(contact, 99, as(over)))).toBe('afgesloten');
+      expect(() => decide(contact, 99, as(over))).toThrow(message);
+    }
+  });
+
   test('as not reached is refused while somebody waits', () => {
     expect(refusal(() => decide(waiting, 9, { soort: 'sluitAf', uitkomst: 'niet-bereikt' }))).toBe('wacht-nog');
     const asked = fold('telefoon', ev(0, 'in-wachtrij'), ev(5, 'terugbellen-gevraagd'), ev(60, 'contactpoging'));

@@ -82,6 +82,35 @@ describe('tables', () => {
     expect(await callService(dynamodb, 'DynamoDB_20120810.Query', query)).toMatchObject({ Items: [Item] });
   });
 
+  test('an index that holds other attributes in a newer version is made anew from what is there', async () => {
+    const dynamodb = createDynamoDbEngine(context);
+    const { create, ...spec } = table('sk');
+    const holding = (Projection: object) => ({
+      ...spec,
+      create: {
+        ...create,
+        AttributeDefinitions: ['pk', 'sk', 'lpk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        GlobalSecondaryIndexes: [
+          { IndexName: 'lijsten', KeySchema: [{ AttributeName: 'lpk', KeyType: 'HASH' }], Projection },
+        ],
+      },
+    });
+    await provisionTables(dynamodb, [holding({ ProjectionType: 'ALL' })]);
+    const keys = { pk: { S: 'a' }, sk: { S: 'b' }, lpk: { S: 'open' } };
+    const Item = { ...keys, status: { S: 'wachtend' }, gebeurtenissen: { S: '[]' } };
+    await callService(dynamodb, 'DynamoDB_20120810.PutItem', { TableName: 'zaken', Item });
+    const newer = holding({ ProjectionType: 'INCLUDE', NonKeyAttributes: ['status'] });
+    for (const _again of [1, 2]) await provisionTables(dynamodb, [newer]);
+    const query = {
+      TableName: 'zaken',
+      IndexName: 'lijsten',
+      KeyConditionExpression: 'lpk = :lpk',
+      ExpressionAttributeValues: { ':lpk': { S: 'open' } },
+    };
+    const { Items } = await callService(dynamodb, 'DynamoDB_20120810.Query', query);
+    expect(Items).toEqual([{ ...keys, status: Item.status }]);
+  });
+
   test('another schema is refused with what to do about it', async () => {
     const dynamodb = createDynamoDbEngine(context);
     await provisionTables(dynamodb, [table('sk')]);

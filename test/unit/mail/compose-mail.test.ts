@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { classifyMail } from '../../../shared/adapters/mail/classify-mail.ts';
-import {
-  composeLetter,
-  composeNotice,
-  composeReply,
-  messageIdOf,
-  type Reply,
-} from '../../../shared/adapters/mail/compose-mail.ts';
+import { composeLetter, composeNotice, composeReply, type Reply } from '../../../shared/adapters/mail/compose-mail.ts';
 import { parseMail } from '../../../shared/adapters/mail/parse-mail.ts';
 import { kop, type ParsedMail } from '../../../shared/adapters/mail/parsed-mail.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
@@ -149,8 +143,4 @@ test('a letter carries its files, and nothing that marks it as automatic', async
   expect(mail).toMatchObject({ onderwerp: 'Doorgestuurd', bijlagen: [{ type: 'application/pdf', bytes: 3 }] });
   expect(mail.koppen.has('x-fout')).toBe(false);
   expect(mail.koppen.has('auto-submitted')).toBe(false);
-});
-
-test('the same answer has the same message id each time it is sent', () => {
-  expect(messageIdOf('a1', 'wijkteam@example.nl')).toBe('a1@example.nl');
 });

@@ -52,6 +52,21 @@ describe('national closing days', () => {
     ]);
   });
 
+  test('before 2014 the birthday of the Queen closed, 30 April, for call logs of those years', () => {
+    const closedInApril = (year: number) =>
+      landelijkeSluitingsdagen(year).find(({ reden }) => reden === 'Koninginnedag')?.datum;
+    expect([1972, 1978, 1989, 1999, 2000, 2006, 2013, 2014].map(closedInApril)).toEqual([
+      '1972-05-01',
+      '1978-05-01',
+      '1989-04-29',
+      '1999-04-30',
+      '2000-04-29',
+      '2006-04-29',
+      '2013-04-30',
+      undefined,
+    ]);
+  });
+
   test('5 May closes every year since 2024 and was a local choice before', () => {
     const closes = (year: number) => landelijkeSluitingsdagen(year).some(({ datum }) => datum === `${year}-05-05`);
     expect([2020, 2023, 2024, 2026, 2027].map(closes)).toEqual([false, false, true, true, true]);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidError, NotFoundError, RefusedError } from '../../../shared/domain/errors.ts';
+import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { decideSpoed } from '../../../shared/domain/spoed/decide-spoed.ts';
 import { nextSpoedActie } from '../../../shared/domain/spoed/next-spoed-actie.ts';
+import { MINUTE } from '../../../shared/domain/tijd/instant.ts';
 import { makeWorld, open, type World } from './spoed-world.ts';
 
 const TIEN = '2026-11-23T10:00:00+01:00';
@@ -92,6 +94,23 @@ describe('attempts', () => {
     expect(world.at('2026-12-24T10:00:00+01:00').when({ soort: 'tik' })).toEqual([]);
   });
 
+  test.each(['mail', 'brief', 'WhatsApp', 'voicemail ingesproken'])(
+    'that arrived in writing (%s) stops nothing: nobody spoke',
+    (wijze) => {
+      const world = open(makeWorld(TIEN));
+      world.when({ soort: 'pakOp', door: 'anna' });
+      expect(poging(world, 'p1', true, { wijze })).toHaveLength(1);
+      expect(world.zaak()).toMatchObject({ status: 'opgepakt', bereiktOp: null });
+      expect(nextSpoedActie(world.zaak())).not.toBeNull();
+    },
+  );
+
+  test.each(['telefoon', 'huisbezoek', 'langs de deur', 'zoals afgesproken'])('by %s is a conversation', (wijze) => {
+    const world = open(makeWorld(TIEN));
+    poging(world, 'p1', true, { wijze });
+    expect(world.zaak().status).toBe('bereikt');
+  });
+
   test('the same one again is quiet, also after closing; another one after closing is refused', () => {
     const world = open(makeWorld(TIEN));
     poging(world, 'p1', true);
@@ -131,6 +150,60 @@ describe('handing over', () => {
     world.when({ soort: 'pakOp', door: 'cor' });
     expect(world.zaak()).toMatchObject({ opgepaktDoor: 'cor', overdrachtAan: null });
     expect(refusal(() => world.when({ soort: 'pakOp', door: 'anna' })).code).toBe('al-opgepakt');
+  });
+
+  test('that nobody answers is told after 15 minutes, once; the holder keeps it and the colleague may still take it up', () => {
+    const world = taken();
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    expect(nextSpoedActie({ ...world.zaak(), uitgaand: [] })).toBe('2026-11-23T09:15:00.000Z');
+    world.until('2026-11-23T10:14:59+01:00');
+    expect(world.of('overdracht-onbeantwoord')).toEqual([]);
+    world.until('2026-11-23T12:00:00+01:00');
+    expect(world.of('overdracht-onbeantwoord')).toHaveLength(1);
+    expect(world.pushes(4)).toEqual([
+      'overdracht-open mail anna',
+      'overdracht-open sms anna',
+      'overdracht-open mail chef',
+      'overdracht-open sms chef',
+    ]);
+    expect(world.zaak()).toMatchObject({ opgepaktDoor: 'anna', overdrachtAan: 'cor', overdrachtVervaltOp: null });
+    world.when({ soort: 'pakOp', door: 'cor' });
+    expect(world.zaak().opgepaktDoor).toBe('cor');
+  });
+
+  test('waits as long for an answer as the policy says', () => {
+    const world = open(makeWorld(TIEN, { beleid: { ...STANDAARD_BELEID, overdrachtWachtMs: 5 * MINUTE } }));
+    world.when({ soort: 'pakOp', door: 'anna' });
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    expect(world.zaak().overdrachtVervaltOp).toBe('2026-11-23T09:05:00.000Z');
+  });
+
+  test('that the colleague refuses leaves it with the holder, who hears it at once, like the escalation contact', () => {
+    const world = taken();
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    world.when({ soort: 'weigerOverdracht', door: 'cor' });
+    expect(world.zaak()).toMatchObject({ opgepaktDoor: 'anna', overdrachtAan: null, overdrachtVervaltOp: null });
+    expect(world.pushes(4).map((push) => push.split(' ')[2])).toEqual(['anna', 'anna', 'chef', 'chef']);
+    expect(world.when({ soort: 'weigerOverdracht', door: 'cor' })).toEqual([]);
+    expect(refusal(() => world.when({ soort: 'pakOp', door: 'cor' })).code).toBe('al-opgepakt');
+    // Asking again is a new handover.
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    expect(world.zaak().overdrachtAan).toBe('cor');
+  });
+
+  test('cannot be refused by somebody who was not asked', () => {
+    const world = taken();
+    expect(refusal(() => world.when({ soort: 'weigerOverdracht', door: 'cor' })).code).toBe('niet-gevraagd');
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    expect(refusal(() => world.when({ soort: 'weigerOverdracht', door: 'bas' })).code).toBe('niet-gevraagd');
+  });
+
+  test('that is left unanswered with nobody to tell is an alarm', () => {
+    const world = open(makeWorld(TIEN, { escalatiecontact: null, media: { anna: [] } }));
+    world.when({ soort: 'pakOp', door: 'anna' });
+    world.when({ soort: 'draagOver', aan: 'cor', door: 'anna' });
+    world.until('2026-11-23T10:15:00+01:00');
+    expect(world.zaak().alarmen.map(({ reden }) => reden)).toContain('niemand-te-waarschuwen');
   });
 
   test('back to the roster starts the ladder anew at once, although the clock stands still', () => {

@@ -86,6 +86,18 @@ describe('the term', () => {
     expect(nextSpoedActie(world.zaak())).not.toBeNull();
   });
 
+  test('reached at the 48th hour itself is in time: the tick of that instant leaves its line in the record, and no breach', () => {
+    const world = taken().until('2026-11-25T10:00:00+01:00');
+    expect(world.zaak().overschredenOp).toBe('2026-11-25T09:00:00.000Z');
+    world.when({ soort: 'contactpoging', id: 'p', gelukt: true, wijze: 'huisbezoek', door: 'anna' });
+    expect(world.zaak()).toMatchObject({
+      status: 'bereikt',
+      bereiktOp: world.zaak().uiterlijkOp,
+      overschredenOp: null,
+    });
+    expect(world.of('termijn-overschreden')).toHaveLength(1);
+  });
+
   test('a breach stays recorded when somebody is reached after all', () => {
     const world = taken().until('2026-11-25T11:00:00+01:00');
     world.when({ soort: 'contactpoging', id: 'p', gelukt: true, wijze: 'huisbezoek', door: 'anna' });

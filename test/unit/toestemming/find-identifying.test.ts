@@ -200,7 +200,17 @@ describe('numbers side by side', () => {
     );
   });
 
-  test('a date is no number, also beside a time', () => {
-    expect(soorten('gesprek op 12-03-2031 om 14.30')).toEqual([]);
+  test.each([
+    'gesprek op 12-03-2031 om 14.30',
+    'gesprek 12-03-2031 14.30',
+    'gesprek 09-03-2031 / 10-03-2031',
+    'kamer 012 12-03-2031',
+  ])('a date is no number, also beside a time or another date: %j', (text) => {
+    expect(soorten(text)).toEqual([]);
+  });
+
+  test('one that is written digit by digit is found, also behind another', () => {
+    expect(soorten('kamer 3, 0 6 1 2 3 4 5 6 7 8')).toEqual(['telefoonnummer']);
+    expect(soorten('12 1-2-3-4-5-6-7-8-2')).toEqual(['bsn']);
   });
 });

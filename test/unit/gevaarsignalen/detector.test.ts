@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { leesBerichten } from '../../../local/gevaarsignalen/berichten.ts';
+import { matenVan, oordeelOver } from '../../../local/gevaarsignalen/train.ts';
+import { findGevaarsignalen, meegeleverd } from '../../../shared/domain/gevaarsignalen/find-gevaarsignalen.ts';
+import { MODEL } from '../../../shared/domain/gevaarsignalen/model-gewichten.ts';
+
+const GEGEVENS = new URL('../../../local/gevaarsignalen/gegevens/', import.meta.url);
+const read = (name: string) => leesBerichten(new URL(name, GEGEVENS).pathname);
+
+const alarm = (tekst: string): boolean => findGevaarsignalen(tekst).length > 0;
+
+/** Three-letter pieces of a text, to tell how much two texts are alike. */
+function piecesOf(tekst: string): ReadonlySet<string> {
+  const plain = tekst.toLowerCase().replace(/\s+/gu, ' ');
+  return new Set(Array.from({ length: Math.max(1, plain.length - 2) }, (_, at) => plain.slice(at, at + 3)));
+}
+
+/** Guards against getting worse; how well unseen messages fare at first sight is in docs/gevaarsignalen.md. */
+describe('messages that are in no training data', () => {
+  const berichten = read('achtergehouden.jsonl');
+  const maten = matenVan(oordeelOver(berichten, meegeleverd()));
+
+  test('are many, of every sort', () => {
+    expect(maten.n.gevaar).toBeGreaterThanOrEqual(110);
+    expect(maten.n.gewoon).toBeGreaterThanOrEqual(150);
+    expect(maten.n.valstrik).toBeGreaterThanOrEqual(40);
+  });
+
+  test('dangerous ones signal', () => {
+    expect(maten.recall).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('ordinary ones seldom do, and traps less than half of the time', () => {
+    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.05);
+    expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.5);
+  });
+
+  test('resemble none that was learnt from', () => {
+    const known = read('training.jsonl').map(({ tekst }) => ({ tekst, pieces: piecesOf(tekst) }));
+    for (const { tekst } of berichten) {
+      const pieces = piecesOf(tekst);
+      const twins = known.filter((other) => {
+        const both = [...pieces].filter((piece) => other.pieces.has(piece)).length;
+        return both / (pieces.size + other.pieces.size - both) > 0.7;
+      });
+      expect([tekst, twins.map((twin) => twin.tekst)]).toEqual([tekst, []]);
+    }
+  });
+});
+
+describe('veiled words and traps', () => {
+  test.each([
+    'vanavond is het klaar voor mij',
+    'straks hebben jullie geen last meer van me',
+    'ik heb mijn pillen opgespaard',
+    'hij heeft het mes weer gepakt',
+    'we slapen vannacht in de auto',
+    'de kleine is alleen thuis tot vannacht',
+    'ik kan niet bellen, hij luistert mee',
+    'nog één nacht en dan is de pijn voorbij',
+    'kocam beni dövüyor',
+    'муж меня бьёт',
+    'زوجي يضربني',
+    'nie chcę już żyć',
+  ])('%s', (tekst) => {
+    expect(alarm(tekst)).toBe(true);
+  });
+
+  test.each([
+    'die rekening is moord',
+    'mijn telefoon is dood',
+    'dat was een moordtraining vanavond',
+    'kill your darlings zei mijn docent',
+    'er is gelukkig geen geweld, we zoeken alleen opvoedtips',
+    'Voor school maak ik een werkstuk over zelfmoord onder jongeren',
+    'Hoeveel paracetamol mag ik per dag nemen bij kiespijn?',
+    'ik schiet in de lach van jullie brief',
+  ])('%s', (tekst) => {
+    expect(alarm(tekst)).toBe(false);
+  });
+
+  test('one veiled sentence in a long ordinary mail is found', () => {
+    const mail = [
+      'Beste mevrouw, dank voor het gesprek van maandag.',
+      'De formulieren heb ik ingevuld en opgestuurd.',
+      'De scootmobiel is gemaakt en rijdt weer goed.',
+      'Straks hebben jullie geen last meer van me.',
+      'De afspraak van vrijdag staat in mijn agenda.',
+    ];
+    expect(alarm(mail.join(' '))).toBe(true);
+    expect(alarm(mail.filter((_, at) => at !== 3).join(' '))).toBe(false);
+  });
+
+  test('a function under a closing is no danger, an afterthought is', () => {
+    const mail = 'Kunt u mij bellen over de traplift?\n\nMet vriendelijke groet,\nK. Jansen\n';
+    expect(alarm(`${mail}Team huiselijk geweld en kindermishandeling`)).toBe(false);
+    expect(alarm(`${mail}PS ik wil niet meer leven`)).toBe(true);
+  });
+});
+
+describe('any text', () => {
+  test('gives an answer, each code once, and the same one again', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.lorem()), (tekst) => {
+        const codes = findGevaarsignalen(tekst).map(({ code }) => code);
+        expect(new Set(codes).size).toBe(codes.length);
+        expect(findGevaarsignalen(tekst).map(({ code }) => code)).toEqual(codes);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is read the same in capitals, with more spaces and without accents', () => {
+    const woorden = ['Ik', 'wil', 'niet', 'meer', 'leven'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(' ', '  ', '\t', ' '), { minLength: 4, maxLength: 4 }),
+        fc.boolean(),
+        (gaps, loud) => {
+          const tekst = woorden.map((word, at) => word + (gaps[at] ?? '')).join('');
+          expect(findGevaarsignalen(loud ? tekst.toUpperCase() : tekst)).toContainEqual({
+            code: 'zelfdoding',
+            plaats: 'tekst',
+          });
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(alarm('Zelfmoordgedáchten heb ik')).toBe(true);
+  });
+
+  test('with one letter too few in a long word is still understood', () => {
+    for (const [tekst, word] of [
+      ['mijn dochter wordt mishandeld door haar vriend', 'mishandeld'],
+      ['ik denk elke dag aan zelfmoord', 'zelfmoord'],
+      ['hij bedreigt ons met een mes', 'bedreigt'],
+    ] as const) {
+      for (let at = 1; at < word.length; at += 1) {
+        const slip = word.slice(0, at) + word.slice(at + 1);
+        expect([slip, alarm(tekst.replace(word, slip))]).toEqual([slip, true]);
+      }
+    }
+  });
+
+  test('of any length takes bounded work: a mail of 2 KB little, a huge one hardly more than the part that is read', () => {
+    // Processor time of this process: what else the machine does is not in it.
+    const workOf = (act: () => void): number => {
+      const before = process.cpuUsage();
+      act();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    const mail = 'Kunt u mij bellen over de aanvraag van mijn moeder? Zij krijgt nu twee uur hulp. '.repeat(25);
+    for (let run = 0; run < 20; run += 1) findGevaarsignalen(mail);
+    // Far above the two milliseconds that it needs, far below what a fault in the order of growth would cost.
+    expect(workOf(() => Array.from({ length: 20 }, () => findGevaarsignalen(mail))) / 20).toBeLessThan(30);
+    expect(workOf(() => findGevaarsignalen('wat een woord '.repeat(100_000)))).toBeLessThan(3000);
+    expect(workOf(() => findGevaarsignalen('x'.repeat(1_000_000)))).toBeLessThan(1000);
+  });
+});
+
+test('the weights that ship are small', () => {
+  expect(JSON.stringify(MODEL).length).toBeLessThan(400 * 1024);
+});
