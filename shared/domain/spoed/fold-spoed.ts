@@ -4,7 +4,7 @@
  */
 import { gespreksvormVan } from '../contact/gesprek.ts';
 import { ALGEMEEN } from '../contact/types.ts';
-import { type Instant, instantOf, plusMs } from '../tijd/instant.ts';
+import { earliest, type Instant, instantOf, plusMs } from '../tijd/instant.ts';
 import { OVERDRACHT_WACHT_MS, STANDAARD_BELEID } from './beleid.ts';
 import type { Ladder, SpoedGebeurtenis, SpoedSoort, SpoedStatus, Spoedzaak } from './types.ts';
 
@@ -21,7 +21,9 @@ const RANG: Readonly<Record<SpoedSoort, number>> = {
   'geen-dienst-voor-deadline': 6,
   'trede-overgeslagen': 7,
   'trede-gestart': 8,
+  'uitstel-voorbij': 8.5,
   'push-klaargezet': 9,
+  'push-uitgesteld': 9.5,
   'push-verzonden': 10,
   'push-bezorgd': 10.3,
   'push-gezien': 10.6,
@@ -131,7 +133,7 @@ export function isGesprek({ gelukt, wijze }: { readonly gelukt: boolean; readonl
 type Klaargezet = Van<'push-klaargezet'>;
 
 /** True of a push that still serves: nobody is asked to take up what somebody has, nor in a ronde that was overtaken. */
-function stillServes({ doel, groep }: Klaargezet, status: SpoedStatus, ronde: number): boolean {
+function stillServes({ doel, groep }: Pick<Klaargezet, 'doel' | 'groep'>, status: SpoedStatus, ronde: number): boolean {
   if (status === 'bereikt' || status === 'gesloten') return false;
   if (doel !== 'oppakken' && doel !== 'escalatie') return true;
   return status === 'open' && rondeOfGroep(groep) === ronde;
@@ -160,6 +162,29 @@ function unprovenOf(events: readonly SpoedGebeurtenis[], status: SpoedStatus, ro
     pick(events, 'push-klaargezet').flatMap((kop) => (stillServes(kop, status, ronde) ? [kop.push] : [])),
   );
   return sent.filter(({ push }) => serving.has(push) && !settled.has(push));
+}
+
+/** The loud media of a groep that wait; what lost its point meanwhile waits no more, and in a crisis nothing does. */
+function postponedOf(
+  events: readonly SpoedGebeurtenis[],
+  { status, ronde, handen }: { readonly status: SpoedStatus; readonly ronde: number; readonly handen: Handen },
+): Spoedzaak['uitgesteld'] {
+  const all = pick(events, 'push-uitgesteld');
+  if (all.length === 0) return [];
+  const over = new Set(pick(events, 'uitstel-voorbij').map(({ groep }) => groep));
+  const crisisOp = urgentieOf(events) === 'crisis' ? crisisSince(events) : undefined;
+  return all
+    .filter((uitstel) => !over.has(uitstel.groep) && stillServes(uitstel, status, ronde))
+    .filter(({ doel, aan, groep }) => {
+      if (doel === 'overdracht') return handen.overdrachtAan === aan;
+      // Told as the holder, and no longer the holder: somebody else has it now.
+      return !groep.endsWith('.houder') || handen.door === null || handen.door === aan;
+    })
+    .map(({ groep, aan, doel, media, tot }) => ({ groep, aan, doel, media, tot: earliest(tot, crisisOp) ?? tot }));
+}
+
+function crisisSince(events: readonly SpoedGebeurtenis[]): Instant | undefined {
+  return pick(events, 'geopend').findLast(({ urgentie }) => urgentie === 'crisis')?.op;
 }
 
 /** Name of the pushes of one rung. */
@@ -201,8 +226,6 @@ export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoe
   const bereiktOp = pick(gebeurtenissen, 'contactpoging').find(isGesprek)?.op ?? null;
   const status = statusOf(pick(gebeurtenissen, 'gesloten').length > 0, bereiktOp !== null, handen.door);
   const { ladder, aan } = ladderOf(gebeurtenissen);
-  const uiterlijkOp = plusMs(ontvangenOp, beleid.termijnMs);
-  const breach = pick(gebeurtenissen, 'termijn-overschreden')[0]?.op ?? null;
   return {
     id,
     contact: opening?.contact ?? '',
@@ -212,12 +235,11 @@ export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoe
     status,
     ontvangenOp,
     geopendOp: opening?.op ?? first,
-    uiterlijkOp,
+    uiterlijkOp: plusMs(ontvangenOp, beleid.termijnMs),
     opgepaktDoor: handen.door,
     opgepaktOp: handen.op,
     bereiktOp,
-    // A tick at that very instant may have been first; it stays in the record.
-    overschredenOp: bereiktOp === uiterlijkOp ? null : breach,
+    overschredenOp: pick(gebeurtenissen, 'termijn-overschreden')[0]?.op ?? null,
     ronde: ladder.ronde,
     trede: ladder.trede,
     aan: status === 'open' && ladder.fase === 'trede' ? aan : null,
@@ -233,6 +255,7 @@ export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoe
     herinnerdMs: pick(gebeurtenissen, 'herinnerd').map(({ naMs }) => naMs),
     uitgaand: outboxOf(gebeurtenissen, status, ladder.ronde),
     onbewezen: unprovenOf(gebeurtenissen, status, ladder.ronde),
+    uitgesteld: postponedOf(gebeurtenissen, { status, ronde: ladder.ronde, handen }),
     alarmen: pick(gebeurtenissen, 'alarm').map(({ op, reden }) => ({ op, reden })),
     gebeurtenissen,
   };

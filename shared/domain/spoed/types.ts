@@ -18,6 +18,8 @@ export interface Escalatiebeleid {
   readonly termijnMs: number;
   /** How long a colleague may leave a handover unanswered before it is told; absent = 15 minutes. */
   readonly overdrachtWachtMs?: number;
+  /** How long a crisis may go without a conversation or a warm handover before it is told; absent = 15 minutes. */
+  readonly crisisWachtMs?: number;
 }
 
 interface Base {
@@ -41,6 +43,14 @@ export interface PushKop {
     | 'geen-dienst'
     | 'overdracht'
     | 'overdracht-open';
+}
+
+/** Media that must make no noise yet, of one groep to one person. */
+export interface Uitstel extends Pick<PushKop, 'aan' | 'doel'> {
+  readonly groep: string;
+  readonly media: readonly Medium[];
+  /** The end of the quiet hours, or of the quiet at all: then they go, if there is still something to do. */
+  readonly tot: Instant;
 }
 
 export type SpoedGebeurtenis = Base &
@@ -83,6 +93,10 @@ export type SpoedGebeurtenis = Base &
       }
     /** `groep`: the pushes of one rung (or one reminder) to one person, which stand in for each other when one fails. */
     | ({ readonly soort: 'push-klaargezet'; readonly groep: string } & PushKop)
+    /** Quiet hours: a quiet medium carries the message of this groep, and these wait until `tot`. */
+    | ({ readonly soort: 'push-uitgesteld' } & Uitstel)
+    /** The wait is over: what it held back and still serves stands in the outbox. */
+    | { readonly soort: 'uitstel-voorbij'; readonly groep: string }
     /** `bewijsVoor`: the medium tells of delivery; without that by then it counts as not delivered. */
     | {
         readonly soort: 'push-verzonden';
@@ -94,7 +108,13 @@ export type SpoedGebeurtenis = Base &
     | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string; readonly bewijs: Bezorgbewijs }
     | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
     /** `beurt` numbers the changes of hands, so that their order does not hang on the clock. */
-    | { readonly soort: 'opgepakt'; readonly beurt: number; readonly door: string }
+    | {
+        readonly soort: 'opgepakt';
+        readonly beurt: number;
+        readonly door: string;
+        /** Without signing in; absent = signed in. */
+        readonly langs?: Oppakweg;
+      }
     | { readonly soort: 'contactpoging'; readonly gelukt: boolean; readonly wijze: string; readonly door: string }
     | {
         readonly soort: 'overgedragen';
@@ -134,8 +154,11 @@ export type SpoedGebeurtenis = Base &
     | { readonly soort: 'gesloten'; readonly door: string; readonly reden: Sluitreden | typeof VERLAAGD }
   );
 
-/** What shows that a push arrived: the answer of the address it was posted to, or the device that got it. */
-export type Bezorgbewijs = 'antwoord' | 'toestel';
+/** What shows that a push arrived: the answer of the address it was posted to, the device that got it, or a report of the provider. */
+export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier';
+
+/** The ways of taking up without signing in: the link in a push, or an answer to an SMS. */
+export type Oppakweg = 'link' | 'sms';
 
 /** Why somebody must look at a case now. */
 export type AlarmReden = 'niemand-pakt-op' | 'geen-escalatiecontact' | 'niemand-te-waarschuwen' | 'push-niet-bezorgd';
@@ -186,7 +209,10 @@ export interface Spoedzaak {
   readonly opgepaktDoor: string | null;
   readonly opgepaktOp: Instant | null;
   readonly bereiktOp: Instant | null;
-  /** Breach is recorded once and stays recorded. Null when somebody was reached at the limit itself, which is in time. */
+  /**
+   * Breach is recorded once and stays recorded: at the limit, when nobody was reached by then. Whoever is reached at that
+   * very instant still counts as in time, by `bereiktOp`.
+   */
   readonly overschredenOp: Instant | null;
   readonly ronde: number;
   readonly trede: number;
@@ -206,6 +232,8 @@ export interface Spoedzaak {
   readonly uitgaand: readonly (PushKop & { readonly klaargezetOp: Instant })[];
   /** Pushes that left by a medium that tells of delivery, did not do so yet, and are still to the point. */
   readonly onbewezen: readonly { readonly push: string; readonly bewijsVoor: Instant }[];
+  /** What waits for the end of somebody's quiet hours and is still to the point. */
+  readonly uitgesteld: readonly Uitstel[];
   readonly alarmen: readonly { readonly op: Instant; readonly reden: AlarmReden }[];
   readonly gebeurtenissen: readonly SpoedGebeurtenis[];
 }
