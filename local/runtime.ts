@@ -2,14 +2,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bundleConsole } from '../lib/console/bundle-console.ts';
 import { type AppSource, provideAssembly } from './assembly/synthesise.ts';
 import { createClock } from './clock.ts';
 import { createControlPlane } from './control-plane/control-plane.ts';
 import { type KeptValues, openDataFolder } from './data-folder.ts';
+import type { SqsEngine } from './engine/contract.ts';
 import { SmtpPortTakenError, startSmtp } from './engine/smtp/smtp-server.ts';
 import { createServices } from './engine-services.ts';
 import { createFaults } from './faults.ts';
 import { createAwsEndpoint } from './gateway/aws-endpoint.ts';
+import { serveConsole } from './gateway/console-files.ts';
+import { createCrisisPage } from './gateway/crisis-page.ts';
 import { createHttpApi } from './gateway/http-api.ts';
 import { listen } from './gateway/listen.ts';
 import { createOutsideDoor, DOOR } from './gateway/outside-door.ts';
@@ -53,6 +57,8 @@ interface Options {
 
 const AUDIENCE = 'voordeur';
 const SENDER = 'wijkteam@example.nl';
+/** The number from which SMS leaves here; nobody's. */
+const SMS_NUMBER = '+3197000000001';
 /** How long running calls may go on when the run ends, in real milliseconds. */
 const GRACE_MS = 5000;
 const NOT_READY = JSON.stringify({ message: 'Service Unavailable' });
@@ -76,6 +82,25 @@ function keptSecret(kept: KeptValues, name: string): string {
 /** The bucket that received mail goes into: the one that tells of new objects under `mail/`. */
 const mailBucketOf = (wiring: Wiring): string | undefined =>
   wiring.notifications.find(({ prefix }) => prefix === 'mail/')?.bucket;
+
+/** Puts an SMS where the topic would: as two-way SMS of AWS End User Messaging writes it. Returns its id. */
+function receiveSms(
+  { topicSubscriptions }: Wiring,
+  sqs: SqsEngine,
+  { van, tekst }: { readonly van: string; readonly tekst: string },
+): string {
+  const inboundMessageId = randomUUID();
+  const message = {
+    originationNumber: van,
+    destinationNumber: SMS_NUMBER,
+    messageKeyword: 'KEYWORD',
+    messageBody: tekst,
+    inboundMessageId,
+  };
+  if (topicSubscriptions.length === 0) throw new Error('the template has no queue for SMS that comes in');
+  for (const { queue } of topicSubscriptions) sqs.send(queue, JSON.stringify(message));
+  return inboundMessageId;
+}
 
 /** Starts everything. Throws StartFault (and leaves nothing running) when it cannot be started as asked. */
 export async function startRun({ settings, source, log }: Options): Promise<Run> {
@@ -120,6 +145,9 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   const issuer = `${base}/oidc`;
   const keys = await loadKeys(kept);
   const people = Object.values(voorbeeldInstellingen().medewerkers);
+  const consoleFiles = bundleConsole();
+  // Told when it is awaited; until then it is no unhandled fault.
+  consoleFiles.catch(() => undefined);
   // Two threads at once: both take seconds of a processor.
   const [identity, assembly] = await Promise.all([
     startIssuer({ keys, issuer, audience: AUDIENCE, clock, kept, people, base }).then((started) => {
@@ -141,6 +169,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     AfzenderMail: SENDER,
     ConsoleAdres: base,
     BegroetingSleutel: begroetingSleutel,
+    SmsNummer: SMS_NUMBER,
     VapidPubliek: pushKeys.publiek,
     VapidGeheim: pushKeys.geheim,
   };
@@ -219,6 +248,9 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   cleanups.push(stopTicking);
 
   const socketNames = wiring.socketApis.map(({ naam }) => naam);
+  const pageBucket = wiring.functions
+    .map(({ environment }) => environment['PAGINA_BUCKET'])
+    .find((name) => name !== undefined);
   listeners.front = createPublicListener({
     control: createControlPlane({
       clock,
@@ -233,6 +265,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       pools: pools.list,
       begroetingSleutel,
       receiveMail: (raw) => receiveMail(raw),
+      receiveSms: (sms) => receiveSms(wiring, services.sqs, sms),
       moveClock: (target) =>
         moveClock(target, { clock, rest, tick: triggers.tick, nextVisibleAt: triggers.nextVisibleAt }),
     }),
@@ -244,6 +277,10 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       checkToken: createTokenCheck(keys.publicKeys, clock),
       invoke: pools.invoke,
     }),
+    console: serveConsole(await consoleFiles, { issuer, sockets: base.replace(/^http/, 'ws') }),
+    crisisPage: createCrisisPage((naam) =>
+      pageBucket === undefined ? undefined : services.s3.getObject(pageBucket, naam),
+    ),
     startPage: startPage({ base, smtpPort: smtp.port, sockets: socketNames, virtualClock: clock.virtual }),
   });
   front.server.on('upgrade', (request, socket, head) => {

@@ -5,6 +5,7 @@ import { contract as telefoon } from '../accept-telefoon-gebeurtenissen/contract
 import { contract as telefoonLogboeken } from '../accept-telefoon-logboeken/contract.ts';
 import { contract as urgentie } from '../advise-urgentie/contract.ts';
 import { contract as begroeting } from '../answer-begroeting/contract.ts';
+import { contract as adresbevestigingen } from '../serve-adresbevestigingen/contract.ts';
 import { contract as agendas } from '../serve-agendas/contract.ts';
 import { contract as bereikbaarheid } from '../serve-bereikbaarheid/contract.ts';
 import { contract as contacten } from '../serve-contacten/contract.ts';
@@ -15,6 +16,7 @@ import { contract as instellingen } from '../serve-instellingen/contract.ts';
 import { contract as kanaries } from '../serve-kanaries/contract.ts';
 import { contract as onleesbaar } from '../serve-onleesbare-invoer/contract.ts';
 import { contract as openingstijden } from '../serve-openingstijden/contract.ts';
+import { contract as oppaklinks } from '../serve-oppaklinks/contract.ts';
 import { contract as rapporten } from '../serve-rapporten/contract.ts';
 import { contract as regelingen } from '../serve-regelingen/contract.ts';
 import { contract as rooster } from '../serve-rooster/contract.ts';
@@ -33,6 +35,7 @@ export const ALL_OPERATIONS: Contract = {
   ...contacten,
   ...terugbelverzoeken,
   ...spoedzaken,
+  ...oppaklinks,
   ...bereikbaarheid,
   ...herberekeningen,
   ...openingstijden,
@@ -41,6 +44,7 @@ export const ALL_OPERATIONS: Contract = {
   ...agendas,
   ...urgentie,
   ...instellingen,
+  ...adresbevestigingen,
   ...onleesbaar,
   ...uitval,
   ...dagcontroles,

@@ -21,7 +21,9 @@ export const contract = {
     antwoord: {
       status: 200,
       omschrijving: 'De API antwoordt.',
-      schema: z.object({ status: z.literal('ok'), versie: z.string() }).meta({ id: 'Gezondheid' }),
+      schema: z
+        .object({ status: z.literal('ok'), versie: z.string(), op: z.iso.datetime() })
+        .meta({ id: 'Gezondheid' }),
     },
   },
 } as const satisfies Partial<Contract>;

@@ -1,3 +1,4 @@
+import { systemClock } from '../../shared/adapters/clock/system-clock.ts';
 import { API_VERSION } from '../../shared/middleware/http/api-headers.ts';
 import { describeApi } from '../../shared/middleware/http/openapi.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
@@ -13,5 +14,5 @@ export const routes: Handlers<typeof contract> = {
     // For everybody: the description may be read from any page (API Design Rules, publish-openapi).
     return { body: document, headers: { 'Access-Control-Allow-Origin': '*' } };
   },
-  'GET /v1/gezondheid': async () => ({ body: { status: 'ok', versie: API_VERSION } }),
+  'GET /v1/gezondheid': async () => ({ body: { status: 'ok', versie: API_VERSION, op: systemClock.now() } }),
 };

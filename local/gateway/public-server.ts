@@ -1,5 +1,7 @@
-/** The public port: control plane, identity provider, start page, and the HTTP API for everything else. */
+/** The public port: control plane, identity provider, start page, console, and the HTTP API for everything else. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServeConsole } from './console-files.ts';
+import type { ServeCrisisPage } from './crisis-page.ts';
 import { LARGEST_REQUEST } from './http-api.ts';
 import { gatewayAnswer, type HttpInput, type HttpOutput } from './http-event.ts';
 import { headersOf, readBody } from './listen.ts';
@@ -9,6 +11,8 @@ interface Options {
   readonly identity: (request: IncomingMessage, response: ServerResponse) => void;
   readonly api: (input: HttpInput) => Promise<HttpOutput>;
   readonly startPage: string;
+  readonly console: ServeConsole;
+  readonly crisisPage: ServeCrisisPage;
 }
 
 function send(response: ServerResponse, { status, headers, cookies, body }: HttpOutput): void {
@@ -21,17 +25,19 @@ function send(response: ServerResponse, { status, headers, cookies, body }: Http
   response.end(noBody ? undefined : body);
 }
 
-export function createPublicListener({ control, identity, api, startPage }: Options) {
+export function createPublicListener({ control, identity, api, startPage, console, crisisPage }: Options) {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/';
     const [path = '/', query = ''] = url.split(/\?(.*)/s);
-    if (path.startsWith('/_lokaal/')) return control(request, response);
-    if (path === '/oidc' || path.startsWith('/oidc/')) return identity(request, response);
-    if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
+    if (path === '/_lokaal/' && request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(startPage);
       return;
     }
+    if (path.startsWith('/_lokaal/')) return control(request, response);
+    if (path === '/oidc' || path.startsWith('/oidc/')) return identity(request, response);
+    if (crisisPage(request, response, path)) return;
+    if (console(request, response, path)) return;
     const body = await readBody(request, LARGEST_REQUEST);
     if (body === undefined) return send(response, gatewayAnswer(413, 'Request Entity Too Large'));
     const headers = headersOf(request);

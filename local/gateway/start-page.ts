@@ -1,4 +1,4 @@
-/** The first page of the local run: what is where. */
+/** The page of the local run that says what is where. */
 
 export interface StartPageFacts {
   readonly base: string;
@@ -23,7 +23,9 @@ export function startPage({ base, smtpPort, sockets, virtualClock }: StartPageFa
 <h1>Voordeur op deze computer</h1>
 <p>Alles draait op deze computer; er is niets met de buitenwereld verbonden. Berichten worden niet echt verstuurd.</p>
 <ul>
+<li><a href="/">De console</a>: log in als een van de verzonnen personen</li>
 <li><a href="/_lokaal/postvak">Postvak</a>: alle e-mail en sms die is verzonden</li>
+<li><a href="/crisis">Hulp bij een crisis</a>: staat er ook als verder niets werkt</li>
 <li><a href="/v1/gezondheid">Gezondheid</a></li>
 <li><a href="/v1/openapi.json">Beschrijving van de API</a> (OpenAPI)</li>
 <li><a href="/_lokaal/wachtrijen">Wachtrijen</a>, <a href="/_lokaal/processen">processen</a>, <a href="/_lokaal/logboek">logboek</a></li>

@@ -67,6 +67,9 @@ const withMoto = process.argv.includes('--moto');
 const steps: Record<string, () => Promise<Outcome>> = {
   lint: () => step('lint', bin('biome'), ['check', '--error-on-warnings', '.']),
   types: () => step('types', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
+  // What runs in a browser is checked with the types of a browser.
+  'types of the console': () =>
+    step('types of the console', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'web/tsconfig.json']),
   tests: () => jest('tests', ['--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=test/e2e/']),
   // End-to-end tests each start the whole system: two at a time, however many cores there are.
   e2e: () => jest('end-to-end tests', ['--maxWorkers=2', '--testTimeout=120000', 'test/e2e']),
