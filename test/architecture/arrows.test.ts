@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
@@ -80,6 +80,8 @@ const RULES: readonly Rule[] = [
     may: ['lambdas/', 'shared/', 'node:*', '@middy/*', SDK, 'zod', 'aws-lambda', 'aws-jwt-verify', 'aws-jwt-verify/*'],
   },
   { folder: 'lib', may: ['lib/', 'aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'esbuild', 'node:*'] },
+  // What runs in a browser knows the API by its addresses only.
+  { folder: 'web', may: ['web/', 'preact', 'preact/hooks', 'oauth4webapi', 'uplot'] },
   {
     folder: 'local',
     may: [
