@@ -10,6 +10,7 @@ import { ControleStack } from './stacks/controle-stack.ts';
 import { FrontStack } from './stacks/front-stack.ts';
 import { GegevensStack } from './stacks/gegevens-stack.ts';
 import { KanalenStack } from './stacks/kanalen-stack.ts';
+import { PaginaStack } from './stacks/pagina-stack.ts';
 import { SleutelsStack } from './stacks/sleutels-stack.ts';
 import { SocketsStack } from './stacks/sockets-stack.ts';
 import { SpoedStack } from './stacks/spoed-stack.ts';
@@ -56,6 +57,14 @@ export function buildApp(options: BuildAppOptions = {}): App {
   const verwerking = new VerwerkingStack(app, 'Verwerking', { ...base, stackName: name('verwerking'), sockets });
   const spoed = new SpoedStack(app, 'Spoed', { ...base, stackName: name('spoed') });
   const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking });
+  new PaginaStack(app, 'Pagina', {
+    ...huis,
+    sleutels,
+    gegevens,
+    stackName: name('pagina'),
+    api: front.api.apiEndpoint,
+    live: sockets.live.stage.url,
+  });
   const controle = new ControleStack(app, 'Controle', { ...base, spoed, stackName: name('controle') });
   new BewakingStack(app, 'Bewaking', { ...huis, stackName: name('bewaking'), sleutels, spoed, front, controle });
   return app;

@@ -145,9 +145,6 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   const issuer = `${base}/oidc`;
   const keys = await loadKeys(kept);
   const people = Object.values(voorbeeldInstellingen().medewerkers);
-  const consoleFiles = bundleConsole();
-  // Told when it is awaited; until then it is no unhandled fault.
-  consoleFiles.catch(() => undefined);
   // Two threads at once: both take seconds of a processor.
   const [identity, assembly] = await Promise.all([
     startIssuer({ keys, issuer, audience: AUDIENCE, clock, kept, people, base }).then((started) => {
@@ -277,7 +274,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       checkToken: createTokenCheck(keys.publicKeys, clock),
       invoke: pools.invoke,
     }),
-    console: serveConsole(await consoleFiles, { issuer, sockets: base.replace(/^http/, 'ws') }),
+    console: serveConsole(bundleConsole(), { issuer, sockets: base.replace(/^http/, 'ws') }),
     crisisPage: createCrisisPage((naam) =>
       pageBucket === undefined ? undefined : services.s3.getObject(pageBucket, naam),
     ),

@@ -2,6 +2,8 @@ import { makeFollowOproepen } from '../../shared/application/follow-oproepen.ts'
 import { makeNoteKengetallen } from '../../shared/application/note-kengetallen.ts';
 import { makePublishChat } from '../../shared/application/publish-chat.ts';
 import { makePublishLive } from '../../shared/application/publish-live.ts';
+import { makeTellPushes } from '../../shared/application/tell-pushes.ts';
+import { makeTellVerlaging } from '../../shared/application/tell-verlaging.ts';
 import { streamBatch } from '../../shared/middleware/batch/stream-batch.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
 import { base } from '../ports/base.ts';
@@ -24,6 +26,8 @@ const ports = {
   chatSockets: chatSockets(),
 };
 const publishLive = makePublishLive(ports);
+const tellPushes = makeTellPushes(ports);
+const tellVerlaging = makeTellVerlaging(ports);
 const publishChat = makePublishChat(ports);
 const followOproepen = makeFollowOproepen(ports);
 const noteKengetallen = makeNoteKengetallen(ports);
@@ -31,7 +35,9 @@ const noteKengetallen = makeNoteKengetallen(ports);
 /** A screen reads everything when it connects: telling it is best effort, and holds up nothing that is owed to somebody. */
 async function tell(changes: readonly Change[]): Promise<void> {
   try {
-    await publishLive(changes.map(({ zaak }) => zaak));
+    const zaken = changes.map(({ zaak }) => zaak);
+    await tellPushes(zaken);
+    await publishLive(zaken);
     await publishChat(changes.flatMap(({ chat }) => (chat ? [chat] : [])));
   } catch (error) {
     log('WARN', 'schermen niet verteld', { aantal: changes.length, ...errorFields(error) });
@@ -45,6 +51,8 @@ export const handler = streamBatch({
   handle: async (changes) => {
     await noteKengetallen(changes.flatMap(({ dagen }) => dagen));
     await tell(changes);
-    return followOproepen(changes.flatMap(({ zaak }) => (zaak.soort === 'contact' ? [zaak] : [])));
+    const untold = await tellVerlaging(changes.map(({ zaak }) => zaak));
+    const { mislukt } = await followOproepen(changes.flatMap(({ zaak }) => (zaak.soort === 'contact' ? [zaak] : [])));
+    return { mislukt: [...untold.mislukt, ...mislukt] };
   },
 });

@@ -1,20 +1,11 @@
-import { mailComposer } from '../../shared/adapters/mail/mail-composer.ts';
 import { makeReportHiaten } from '../../shared/application/report-hiaten.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
-import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
-import { mail } from '../ports/mail.ts';
 import { instellingen } from '../ports/tables.ts';
 
-const reportHiaten = makeReportHiaten({
-  ...base,
-  instellingen: instellingen(),
-  mail: mail(),
-  mailCodec: mailComposer,
-  adressen: adressen(),
-});
+const reportHiaten = makeReportHiaten({ ...base, instellingen: instellingen() });
 
-/** Every morning. What could not be told makes it fail: it is tried again within the hour, and the next morning. */
+/** Every morning. The minute sends what is put ready. What failed is tried again within the hour, and the next morning. */
 export const handler = async (): Promise<void> => {
   const { gemeld, mislukt } = await reportHiaten();
   for (const { wijkteam, fout } of mislukt) log('ERROR', 'hiaten niet gemeld', { wijkteam, ...errorFields(fout) });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mailComposer } from '../../shared/adapters/mail/mail-composer.ts';
 import { makeSendPush } from '../../shared/application/send-push.ts';
+import { readEnv } from '../../shared/config/env.ts';
 import { queueBatch, sideBySide } from '../../shared/middleware/batch/queue-batch.ts';
 import { readJsonBody } from '../../shared/middleware/batch/read-json.ts';
 import { adressen } from '../ports/adressen.ts';
@@ -12,17 +13,18 @@ import { pushQueue } from '../ports/queues.ts';
 import { sms } from '../ports/sms.ts';
 import { instellingen, zaken } from '../ports/tables.ts';
 
+const { SMS_NUMMER } = readEnv(['SMS_NUMMER']);
 const sendPush = makeSendPush({
   ...base,
   mailCodec: mailComposer,
   zaken: zaken(),
   instellingen: instellingen(),
   mail: mail(),
-  sms: sms(),
+  sms: sms(SMS_NUMMER),
   webpush: webpush(),
   webhook: webhook(),
   pushQueue: pushQueue(),
-  adressen: adressen(),
+  adressen: { ...adressen(), ...(SMS_NUMMER && { smsNummer: SMS_NUMMER }) },
 });
 
 const readPushBericht = readJsonBody(z.strictObject({ zaak: z.string().min(1), push: z.string().min(1) }));

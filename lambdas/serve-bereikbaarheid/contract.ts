@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SAMEN, SAMENGEVOEGD } from '../../shared/application/read-bereikbaarheid.ts';
+import { CIJFERTERMIJNEN } from '../../shared/domain/bereikbaarheid/termijncijfers.ts';
 import { TELLERS } from '../../shared/domain/bereikbaarheid/types.ts';
 import { DOMEINEN, KANALEN } from '../../shared/domain/contact/types.ts';
 import { commaList, datum, kanaal, lokaleTijd, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
@@ -221,7 +222,7 @@ export const contract = {
     id: 'leesKengetallen',
     groep: 'Bereikbaarheid',
     samenvatting:
-      'Wat er van de contacten kwam: volume, uitkomsten, themas, verwijzers, intake, klachten, no-shows, spoed',
+      'Wat er van de contacten kwam: volume, uitkomsten, themas, verwijzers, intake, klachten, no-shows, termijnen, spoed',
     toelichting: `Over de contacten die in de periode zijn ontvangen en de spoedzaken die toen zijn geopend, hoogstens ${MAX_DAGEN_KENGETALLEN} dagen. Personen en herhaald contact worden 's nachts geteld. Met Accept: text/csv als bestand voor een spreadsheet, waarin te kleine aantallen leeg zijn (zie verborgen).`,
     rollen: ['manager', 'beheerder', 'teamondersteuner'],
     query: z
@@ -287,6 +288,23 @@ export const contract = {
             afgezegd: z.int(),
             aandeelNietVerschenen: z.number().nullable(),
           }),
+          termijnen: z
+            .array(
+              z.object({
+                soort: z.enum(CIJFERTERMIJNEN),
+                begonnen: z.int(),
+                gehaald: z.int(),
+                teLaat: z.int(),
+                openTeLaat: z.int().meta({ description: 'Van wat te laat is: nog niet afgehandeld.' }),
+                lopend: z.int(),
+                opgeschort: z.int(),
+                vervallen: z.int(),
+                aandeelOpTijd: z.number().nullable(),
+                doorlooptijd: percentielen,
+                mediaanDagen: z.number().nullable(),
+              }),
+            )
+            .meta({ description: 'Per soort, elke termijn die bij deze contacten begon, wanneer dat ook was.' }),
           herhaald: z.object({
             binnenDagen: z.int(),
             herhaald: z.int(),
@@ -316,8 +334,8 @@ export const contract = {
     groep: 'Bereikbaarheid',
     samenvatting: 'De contacten achter een cijfer, met waarom elk zo telt',
     toelichting:
-      'Voor een rij uit de cijfers: hetzelfde kanaal en wijkteam, van en tot. Een bladzijde kan minder of geen regels hebben en toch een cursor: lees dan door.',
-    rollen: ['teamondersteuner', 'professional'],
+      'Voor een rij uit de cijfers: hetzelfde kanaal en wijkteam, van en tot. Wie cijfers leest en geen contacten mag zien, krijgt de uitleg zonder welk contact het is. Een bladzijde kan minder of geen regels hebben en toch een cursor: lees dan door.',
+    rollen: ['teamondersteuner', 'professional', 'manager', 'beheerder'],
     query: z.strictObject(paging),
     body: z
       .strictObject({
@@ -343,8 +361,8 @@ export const contract = {
         .object({
           resultaten: z.array(
             z.object({
-              contact: z.string(),
-              wacht: z.string(),
+              contact: z.string().nullable().meta({ description: 'Leeg voor wie geen contacten mag zien.' }),
+              wacht: z.string().nullable(),
               begin: instant,
               einde: z.object({ op: instant, hoe: z.string() }).nullable(),
               tellers: z.array(z.string()),
@@ -354,6 +372,41 @@ export const contract = {
           cursor: z.string().exactOptional(),
         })
         .meta({ id: 'Verklaringen' }),
+    },
+  },
+  'GET /v1/drukte': {
+    id: 'leesDrukte',
+    groep: 'Bereikbaarheid',
+    samenvatting: 'Hoeveel er gemiddeld binnenkomt per half uur van de week',
+    toelichting:
+      'Over de dagen waarop het kanaal open was, van contacten van wie de wacht voorbij is. Zonder wijkteam: alle samen, op de dagen van de algemene openingstijden.',
+    rollen: ['manager', 'beheerder', 'teamondersteuner'],
+    query: z
+      .strictObject({ kanaal, wijkteam: slug.exactOptional(), van: datum, totEnMet: datum })
+      .refine(({ van, totEnMet }) => van <= totEnMet, { path: ['totEnMet'], message: 'Dit ligt voor van.' })
+      .refine(({ van, totEnMet }) => (Date.parse(totEnMet) - Date.parse(van)) / DAY < MAX_DAYS_HISTORY, {
+        path: ['totEnMet'],
+        message: `Hoogstens ${MAX_DAYS_HISTORY} dagen.`,
+      }),
+    antwoord: {
+      status: 200,
+      omschrijving: 'Elk half uur van de week waarin het kanaal open was of iemand kwam.',
+      schema: z
+        .object({
+          kanaal: z.enum(KANALEN),
+          wijkteam: z.string().nullable(),
+          halfuren: z.array(
+            z.object({
+              weekdag,
+              van: z.string(),
+              tot: z.string(),
+              dagen: z.int().meta({ description: 'Over zoveel dagen geteld.' }),
+              gemiddeld: z.number(),
+              hoogste: z.int(),
+            }),
+          ),
+        })
+        .meta({ id: 'Drukte' }),
     },
   },
   'GET /v1/jaarverslagen/{jaar}': {

@@ -4,6 +4,7 @@ import { kengetalRegels } from '../../shared/application/kengetal-regels.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeProposeNorm } from '../../shared/application/propose-norm.ts';
 import { makeReadBereikbaarheid } from '../../shared/application/read-bereikbaarheid.ts';
+import { makeReadDrukte } from '../../shared/application/read-drukte.ts';
 import { exportJaarregel, makeReadJaarverslag } from '../../shared/application/read-jaarverslag.ts';
 import { makeReadKengetallen } from '../../shared/application/read-kengetallen.ts';
 import { makeReadWachtenden } from '../../shared/application/read-wachtenden.ts';
@@ -25,6 +26,7 @@ export function makeRoutes(
   const readWachtenden = makeReadWachtenden(ports);
   const readKengetallen = makeReadKengetallen(ports);
   const explainBereikbaarheid = makeExplainBereikbaarheid(ports);
+  const readDrukte = makeReadDrukte(ports);
   const readJaarverslag = makeReadJaarverslag(ports);
   const proposeNorm = makeProposeNorm(ports);
   const adviseBezetting = makeAdviseBezetting(ports);
@@ -48,6 +50,7 @@ export function makeRoutes(
         '/v1/bereikbaarheid-verklaringen',
         query,
       ),
+    'GET /v1/drukte': async ({ query }) => ({ body: await readDrukte(query) }),
     'GET /v1/jaarverslagen/{jaar}': async ({ pad, query, accept }) => {
       const report = await readJaarverslag({ ...pad, ...query });
       if (!wantsCsv(accept)) return { body: report };

@@ -91,9 +91,18 @@ const bijlageSchema = z
 
 export const contactSchema = z.object(view).meta({ id: 'Contact' });
 
+const norm = {
+  normOp: instant.nullable().meta({
+    description:
+      'Tot en met wanneer een reactie op wie het langst wacht nog binnen de norm is; null als er niemand wacht of er geen norm geldt.',
+  }),
+};
+export const gevondenContactSchema = contactSchema.extend(norm).meta({ id: 'GevondenContact' });
+
 export const contactDetailSchema = z
   .object({
     ...view,
+    ...norm,
     persoon: z.object({
       naam: z.string().exactOptional(),
       mail: z.string().exactOptional(),
@@ -111,6 +120,10 @@ export const contactDetailSchema = z
     ),
     antwoorden: z.array(antwoordSchema),
     ...trustDetail,
+    crisisdienst: z
+      .object({ naam: z.string(), nummer: z.string() })
+      .nullable()
+      .meta({ description: 'Bij een crisis: wie u dag en nacht belt.' }),
     doorsturingen: z.array(doorsturingSchema),
     concept: conceptSchema.nullable().meta({ description: 'Waar u zelf aan schrijft.' }),
     concepten: andereConceptenSchema,

@@ -16,7 +16,7 @@ import {
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
 import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
 import { signalen } from '../advise-urgentie/contract.ts';
-import { contactDetailSchema, contactSchema } from './contact-schema.ts';
+import { contactDetailSchema, contactSchema, gevondenContactSchema } from './contact-schema.ts';
 import { opvolgingContract } from './opvolging-contract.ts';
 import { kenmerkVelden } from './opvolging-schema.ts';
 import { trajectContract } from './traject-contract.ts';
@@ -54,20 +54,34 @@ const filters = {
   wijkteam: oneOrMany(slug, 50),
 };
 
-const dagen = { van: datum.exactOptional(), totEnMet: datum.exactOptional() };
+const overig = {
+  van: datum.exactOptional(),
+  totEnMet: datum.exactOptional(),
+  contacten: z
+    .array(z.string().min(1).max(200))
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .meta({ description: 'Alleen deze contacten, zoals zij nu zijn; zonder andere velden en zonder bladzijden.' }),
+};
 /** Each field one value or a list, given on as a list. */
-const zoekfilter = z.strictObject({
-  status: filters.status.schema.exactOptional(),
-  kanaal: filters.kanaal.schema.exactOptional(),
-  wijkteam: filters.wijkteam.schema.exactOptional(),
-  ...dagen,
-});
+const zoekfilter = z
+  .strictObject({
+    status: filters.status.schema.exactOptional(),
+    kanaal: filters.kanaal.schema.exactOptional(),
+    wijkteam: filters.wijkteam.schema.exactOptional(),
+    ...overig,
+  })
+  .refine((filter) => filter.contacten === undefined || Object.keys(filter).length === 1, {
+    path: ['contacten'],
+    message: 'Noem dan geen andere velden.',
+  });
 const zoekfilterVorm = z
   .strictObject({
     status: filters.status.vorm.exactOptional(),
     kanaal: filters.kanaal.vorm.exactOptional(),
     wijkteam: filters.wijkteam.vorm.exactOptional(),
-    ...dagen,
+    ...overig,
   })
   .meta({ id: 'ContactFilter' });
 
@@ -124,7 +138,7 @@ export const contract = {
       omschrijving: 'De contacten: eerst wie wacht, dan wat in behandeling is, dan wat is afgesloten.',
       link: true,
       schema: z
-        .object({ resultaten: z.array(contactSchema), cursor: z.string().exactOptional() })
+        .object({ resultaten: z.array(gevondenContactSchema), cursor: z.string().exactOptional() })
         .meta({ id: 'ContactenBladzijde' }),
     },
   },

@@ -1,7 +1,12 @@
 /** What followed an aanmelding, and the terms that still run. */
 import * as z from 'zod';
 import { TERMIJN_STATUSSEN } from '../../shared/domain/contact/termijn-status.ts';
-import { TRAJECTSTAPPEN, VORMEN_GESPREK } from '../../shared/domain/contact/traject.ts';
+import {
+  TRAJECTSTAPPEN,
+  VERVALBARE_TERMIJNEN,
+  VERVALREDENEN,
+  VORMEN_GESPREK,
+} from '../../shared/domain/contact/traject.ts';
 import { DOMEINEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import { datum, idInPad, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
@@ -17,9 +22,9 @@ const staandeTermijn = termijnSchema
   .extend({
     status: z.enum(TERMIJN_STATUSSEN),
     afgehandeld: z.boolean().meta({ description: 'Niemand hoeft er nog iets voor te doen; te laat blijft te laat.' }),
-    waarschuwenOp: z
-      .array(instant)
-      .meta({ description: 'Drie werkdagen en een werkdag voor het einde; leeg bij termijnen in uren.' }),
+    waarschuwenOp: z.array(instant).meta({
+      description: 'Wanneer wie het aangaat er een mail over krijgt, als de stap dan nog niet is vastgelegd.',
+    }),
   })
   .meta({ id: 'StaandeTermijn' });
 
@@ -33,6 +38,8 @@ const trajectstap = z
     intensief: z.boolean().exactOptional(),
     aanvraag: z.string().exactOptional(),
     aanvullenTotEnMet: z.string().exactOptional(),
+    termijn: z.enum(VERVALBARE_TERMIJNEN).exactOptional(),
+    reden: z.enum(VERVALREDENEN).exactOptional(),
   })
   .meta({ id: 'Trajectstap' });
 
@@ -79,6 +86,10 @@ export const trajectContract = {
         aanvullenTotEnMet: datum.exactOptional().meta({
           description: 'Verplicht bij een verzoek om aanvulling: de laatste dag waarop dat kan.',
         }),
+        termijn: z.enum(VERVALBARE_TERMIJNEN).exactOptional().meta({
+          description: 'Verplicht als een termijn vervalt: welke. Na een vervallen evaluatie loopt de volgende.',
+        }),
+        reden: z.enum(VERVALREDENEN).exactOptional().meta({ description: 'Verplicht als een termijn vervalt.' }),
         vervangt: idInPad.exactOptional().meta({ description: 'De stap die dit verbetert.' }),
       })
       .meta({ id: 'NieuweTrajectstap' }),

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { kanaal, medewerkerId, paging, slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { escalatiebeleidContract } from './escalatiebeleid.ts';
+import { mediavoorkeurenContract } from './mediavoorkeuren.ts';
 import { pushMediaContract } from './push-media.ts';
 import {
   keuzelijsten,
@@ -54,6 +56,8 @@ const versiesVan = <S extends z.ZodType>(id: string, waarde: S) => ({
 const normen = z.strictObject({ normen: z.array(norm).min(1).max(500) }).meta({ id: 'NormenInvoer' });
 
 export const contract = {
+  ...escalatiebeleidContract,
+  ...mediavoorkeurenContract,
   ...pushMediaContract,
   'GET /v1/organisatie': {
     id: 'leesOrganisatie',
@@ -108,6 +112,18 @@ export const contract = {
     samenvatting: 'De medewerkers',
     rollen: staf,
     antwoord: read('De medewerkers, op naam.', lijst('Medewerkers', medewerker)),
+  },
+  'GET /v1/medewerkers/_ik': {
+    id: 'leesMijzelf',
+    groep,
+    samenvatting: 'Wie u bent, zoals uw token het zegt',
+    rollen: ROLLEN,
+    antwoord: read(
+      'Id, naam, rollen en wijkteams.',
+      z
+        .object({ id: z.string(), naam: z.string(), rollen: z.array(z.enum(ROLLEN)), wijkteams: z.array(z.string()) })
+        .meta({ id: 'Gebruiker' }),
+    ),
   },
   'GET /v1/medewerkers/{id}': {
     id: 'leesMedewerker',

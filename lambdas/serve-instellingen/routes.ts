@@ -11,15 +11,25 @@ import {
 import { findStandaardantwoord, makeSaveStandaardantwoord } from '../../shared/application/standaardantwoorden.ts';
 import { NotFoundError } from '../../shared/domain/errors.ts';
 import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
+import { nietBevestigd } from '../../shared/domain/organisatie/bevestigd.ts';
 import { keuzelijstenVan } from '../../shared/domain/organisatie/keuzelijsten.ts';
+import type { Medewerker } from '../../shared/domain/organisatie/types.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
 import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
+import { makeEscalatiebeleidRoutes } from './escalatiebeleid.ts';
+import { makeMediavoorkeurenRoutes } from './mediavoorkeuren.ts';
 import { makePushMediaRoutes, type PushMediaPorts } from './push-media.ts';
 
 const byName = <T extends { readonly naam: string }>(all: Readonly<Record<string, T>>) => ({
   resultaten: Object.values(all).toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl')),
 });
+
+/** As colleagues see somebody; when they want silence is between them and the system. */
+function shownMedewerker(medewerker: Medewerker) {
+  const { stilteuren: _own, bevestigd = {}, ...rest } = medewerker;
+  return { ...rest, bevestigd, nietBevestigd: nietBevestigd(medewerker) };
+}
 
 function found<T>(all: Readonly<Record<string, T>>, id: string, message: string): T {
   const one = Object.hasOwn(all, id) ? all[id] : undefined;
@@ -27,7 +37,9 @@ function found<T>(all: Readonly<Record<string, T>>, id: string, message: string)
   return one;
 }
 
-export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'> & PushMediaPorts): Handlers<typeof contract> {
+export function makeRoutes(
+  ports: Pick<Ports, 'instellingen' | 'clock' | 'jitter'> & PushMediaPorts,
+): Handlers<typeof contract> {
   const readInstellingen = makeReadInstellingen(ports);
   const saveOrganisatie = makeSaveOrganisatie(ports);
   const saveWijkteam = makeSaveWijkteam(ports);
@@ -36,6 +48,8 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'> & PushMe
   const saveNormen = makeSaveNormen(ports);
   const saveStandaardantwoord = makeSaveStandaardantwoord(ports);
   return {
+    ...makeEscalatiebeleidRoutes(ports),
+    ...makeMediavoorkeurenRoutes(ports),
     ...makePushMediaRoutes(ports),
     'GET /v1/organisatie': async () => {
       // The closing days have an address of their own.
@@ -51,11 +65,17 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'> & PushMe
     'PUT /v1/wijkteams/{wijkteam}': async ({ pad, body, gebruiker }) => ({
       body: await saveWijkteam({ ...body, slug: pad.wijkteam }, gebruiker.id),
     }),
-    'GET /v1/medewerkers': async () => ({ body: byName((await readInstellingen()).medewerkers) }),
+    'GET /v1/medewerkers': async () => {
+      const { resultaten } = byName((await readInstellingen()).medewerkers);
+      return { body: { resultaten: resultaten.map(shownMedewerker) } };
+    },
+    'GET /v1/medewerkers/_ik': async ({ gebruiker }) => ({ body: gebruiker }),
     'GET /v1/medewerkers/{id}': async ({ pad }) => ({
-      body: found((await readInstellingen()).medewerkers, pad.id, 'Deze medewerker is niet bekend.'),
+      body: shownMedewerker(found((await readInstellingen()).medewerkers, pad.id, 'Deze medewerker is niet bekend.')),
     }),
-    'PUT /v1/medewerkers/{id}': async ({ pad, body }) => ({ body: await saveMedewerker({ ...body, id: pad.id }) }),
+    'PUT /v1/medewerkers/{id}': async ({ pad, body }) => ({
+      body: shownMedewerker(await saveMedewerker({ ...body, id: pad.id })),
+    }),
     'GET /v1/openingstijden/{wijkteam}/{kanaal}': async ({ pad, query }) => {
       const plaats = { ...pad, ...query };
       return { body: regelingVan(await readInstellingen(), plaats) ?? standaardRegeling() };

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { MEDIA } from '../../shared/domain/achterwacht/types.ts';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
+import { BEVESTIGBARE_MEDIA } from '../../shared/domain/organisatie/bevestigd.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { SCHRIFTELIJK, VELDEN } from '../../shared/domain/standaardantwoord/types.ts';
 import { datum, lokaleTijd, medewerkerId, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
@@ -122,7 +123,17 @@ export const medewerkerBody = z
     actief: z.boolean().default(true),
   })
   .meta({ id: 'MedewerkerInvoer' });
-export const medewerker = medewerkerBody.extend({ id: medewerkerId }).meta({ id: 'Medewerker' });
+export const medewerker = medewerkerBody
+  .extend({
+    id: medewerkerId,
+    bevestigd: z
+      .object({ mail: z.iso.datetime().exactOptional(), sms: z.iso.datetime().exactOptional() })
+      .meta({ description: 'Sinds wanneer vaststaat dat berichten op het adres aankomen.' }),
+    nietBevestigd: z.array(z.enum(BEVESTIGBARE_MEDIA)).meta({
+      description: 'Media met een adres dat nooit bevestigd is. Meldingen gaan er wel heen.',
+    }),
+  })
+  .meta({ id: 'Medewerker' });
 
 const dagdeel = z.strictObject({ van: lokaleTijd, tot: lokaleTijd }).meta({ id: 'Dagdeel' });
 

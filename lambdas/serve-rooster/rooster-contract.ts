@@ -5,6 +5,7 @@ import { AFWEZIGHEIDSBRONNEN } from '../../shared/domain/achterwacht/afwezigheid
 import { ROOSTERFOUTEN } from '../../shared/domain/achterwacht/controleer-rooster.ts';
 import { SOORTEN_UUR } from '../../shared/domain/achterwacht/zwaarte.ts';
 import { DOMEINEN } from '../../shared/domain/contact/types.ts';
+import { BEVESTIGBARE_MEDIA } from '../../shared/domain/organisatie/bevestigd.ts';
 import {
   datum,
   domein,
@@ -97,6 +98,13 @@ const fout = z
     melding: z.string(),
   })
   .meta({ id: 'Roosterfout' });
+
+const waarschuwing = z
+  .object({ professional: z.string(), media: z.array(z.enum(BEVESTIGBARE_MEDIA)), melding: z.string() })
+  .meta({
+    id: 'Adreswaarschuwing',
+    description: 'Adressen van wie dienst krijgt die niet bevestigd zijn; geen beletsel.',
+  });
 
 const wijkteams = z.array(slug).max(200).default([]).meta({ description: 'Leeg: alle wijkteams met een rotatie.' });
 const inhoud = {
@@ -231,7 +239,9 @@ export const roosterContract = {
     antwoord: {
       status: 201,
       omschrijving: 'De fouten; leeg als het kan worden gepubliceerd.',
-      schema: z.object({ versie: z.int(), fouten: z.array(fout) }).meta({ id: 'Roostercontrole' }),
+      schema: z
+        .object({ versie: z.int(), fouten: z.array(fout), waarschuwingen: z.array(waarschuwing) })
+        .meta({ id: 'Roostercontrole' }),
     },
   },
   'GET /v1/roosterpublicaties': {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DOMEINEN } from '../../shared/domain/contact/types.ts';
 import { SLUITREDENEN } from '../../shared/domain/spoed/types.ts';
-import { datum, idInPad, medewerkerId, paging, tijdstip, wijze } from '../../shared/middleware/fields.ts';
+import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
+import { datum, idInPad, medewerkerId, paging, tekst, tijdstip, wijze } from '../../shared/middleware/fields.ts';
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
 
 const instant = z.iso.datetime();
@@ -24,15 +25,46 @@ const view = {
   ronde: z.int(),
   trede: z.int(),
   aan: z.string().nullable(),
+  overdrachtAan: z.string().nullable().meta({
+    description: 'Wie gevraagd is de zaak over te nemen en nog niet antwoordde; tot dan blijft zij bij wie haar heeft.',
+  }),
+  crisisdienst: z
+    .object({ naam: z.string(), nummer: z.string() })
+    .nullable()
+    .meta({ description: 'Bij een crisis: wie u dag en nacht belt.' }),
+  vandaagOp: instant.nullable().meta({
+    description: 'Wanneer wie de zaak heeft hoort: vandaag contact, of draag over; voordat het team naar huis gaat.',
+  }),
+  crisisWachtOp: instant.nullable().meta({
+    description: 'Wanneer (opnieuw) wordt gemeld dat deze crisis zonder gesprek of warme overdracht is.',
+  }),
+  warmOvergedragenOp: instant.nullable(),
   alarmen: z.array(z.object({ op: instant, reden: z.string() })),
   versie: z.int(),
 };
 export const spoedzaakSchema = z.looseObject(view).meta({ id: 'Spoedzaak' });
-const klokken = z.object({ gemetenOp: instant, verstreken: z.int(), resterend: z.int(), openResterend: z.int() }).meta({
-  id: 'SpoedKlokken',
-  description:
-    'In seconden. De termijn loopt op de klok, dag en nacht; openResterend is wat daarvan binnen de telefonische uren valt.',
-});
+const klokken = z
+  .object({ gemetenOp: instant, verstreken: z.int(), resterend: z.int(), openResterend: z.int(), openNu: z.boolean() })
+  .meta({
+    id: 'SpoedKlokken',
+    description:
+      'In seconden. De termijn loopt op de klok, dag en nacht; openResterend is wat daarvan binnen de telefonische uren valt, en loopt nu als openNu waar is.',
+  });
+const inLijst = spoedzaakSchema
+  .extend({
+    verlagingsverzoek: z
+      .object({
+        id: z.string(),
+        gevraagdOp: instant,
+        door: z.string(),
+        van: z.enum(URGENTIES),
+        naar: z.enum(URGENTIES),
+      })
+      .nullable()
+      .meta({ description: 'Gevraagd en nog niet beslist: een andere professional moet oordelen.' }),
+    klokken: klokken.nullable(),
+  })
+  .meta({ id: 'SpoedzaakInLijst' });
 const detail = z
   .looseObject({
     ...view,
@@ -112,7 +144,7 @@ export const contract = {
       omschrijving: 'De spoedzaken.',
       link: true,
       schema: z
-        .object({ resultaten: z.array(spoedzaakSchema), cursor: z.string().exactOptional() })
+        .object({ resultaten: z.array(inLijst), cursor: z.string().exactOptional() })
         .meta({ id: 'SpoedzakenBladzijde' }),
     },
   },
@@ -151,6 +183,23 @@ export const contract = {
     z.strictObject({}).meta({ id: 'ZonderVelden' }),
     'Alleen voor wie gevraagd is. De zaak blijft bij wie die heeft; die hoort het, en het escalatiecontact ook.',
   ),
+  'POST /v1/spoedzaken/{id}/crisisdienst-overdrachten': {
+    ...command(
+      'draagCrisisWarmOver',
+      'Leg vast dat de crisisdienst is gebeld, en of zij het overneemt',
+      z
+        .strictObject({
+          dienst: tekst(200)
+            .exactOptional()
+            .meta({ description: 'Een dienst uit de instellingen; zonder: de crisisdienst van de organisatie.' }),
+          nummer: tekst(30).exactOptional(),
+          bevestigd: z.boolean().meta({ description: 'De dienst heeft gezegd dat zij het overneemt.' }),
+        })
+        .meta({ id: 'WarmeOverdracht' }),
+      'Noem geen mensen. Zonder bevestiging of gesprek blijft een crisis gemeld worden; de termijn loopt in beide gevallen door.',
+    ),
+    rollen: ['professional', 'teamondersteuner'],
+  },
   'POST /v1/spoedzaken/{id}/afsluitingen': command(
     'sluitSpoedzaakAf',
     'Sluit een spoedzaak af',

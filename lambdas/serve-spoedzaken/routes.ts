@@ -1,5 +1,6 @@
 import { makeCloseSpoedzaak } from '../../shared/application/close-spoedzaak.ts';
 import { makeHandOverSpoedzaak, makeRefuseOverdracht } from '../../shared/application/hand-over-spoedzaak.ts';
+import { makeHandOverWarm } from '../../shared/application/hand-over-warm.ts';
 import { makeListSpoedzaken } from '../../shared/application/list-spoedzaken.ts';
 import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadSpoedzaak } from '../../shared/application/read-spoedzaak.ts';
@@ -35,6 +36,7 @@ export function makeRoutes(ports: Needs): Handlers<typeof contract> {
   const recordSpoedContactpoging = makeRecordSpoedContactpoging(ports);
   const handOverSpoedzaak = makeHandOverSpoedzaak(ports);
   const refuseOverdracht = makeRefuseOverdracht(ports);
+  const handOverWarm = makeHandOverWarm(ports);
   const closeSpoedzaak = makeCloseSpoedzaak(ports);
 
   return {
@@ -55,6 +57,8 @@ export function makeRoutes(ports: Needs): Handlers<typeof contract> {
       created(recordSpoedContactpoging({ ...about(input), ...input.body })),
     'POST /v1/spoedzaken/{id}/overdrachten': (input) => created(handOverSpoedzaak({ ...about(input), ...input.body })),
     'POST /v1/spoedzaken/{id}/overdracht-weigeringen': (input) => created(refuseOverdracht(about(input))),
+    'POST /v1/spoedzaken/{id}/crisisdienst-overdrachten': (input) =>
+      created(handOverWarm({ ...about(input), ...input.body })),
     'POST /v1/spoedzaken/{id}/afsluitingen': (input) => created(closeSpoedzaak({ ...about(input), ...input.body })),
   };
 }

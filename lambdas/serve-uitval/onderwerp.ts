@@ -2,9 +2,11 @@
 import type { Ids } from '../../shared/application/ports.ts';
 import { type Onderwerp, type ReadOnderwerp, ZONDER_ONDERWERP } from '../../shared/application/uitval.ts';
 import { parseJson } from '../../shared/middleware/batch/read-json.ts';
+import { readBezorgrapport } from '../receive-bezorgrapporten/messages.ts';
 import { readChatBericht } from '../receive-chat/messages.ts';
 import { readInloopBericht } from '../receive-inloop/messages.ts';
 import { readMailBericht } from '../receive-mail/messages.ts';
+import { readSms } from '../receive-sms/messages.ts';
 import { readTelefoonBericht } from '../receive-telefoon/messages.ts';
 
 /** More than this are not shown: one message may speak of hundreds of calls. */
@@ -44,6 +46,15 @@ export function makeReadOnderwerp(ids: Pick<Ids, 'derived'>): ReadOnderwerp {
       return about({ kanaal: 'inloop', contacten: [bericht.soort === 'aankomst' ? bericht.id : bericht.contact] });
     },
     push: (inhoud) => about({ spoedzaken: textAt(inhoud, 'zaak'), verwijzingen: textAt(inhoud, 'push') }),
+    sms: (inhoud) => {
+      const read = readSms(inhoud);
+      // Not from whom, nor what it says.
+      return about({ verwijzingen: read.soort === 'bericht' ? [read.bericht.id] : [] });
+    },
+    bezorgrapporten: (inhoud) => {
+      const read = readBezorgrapport(inhoud);
+      return about({ verwijzingen: read.soort === 'bericht' ? [read.bericht.leverancier] : [] });
+    },
     antwoord: (inhoud) => about({ contacten: textAt(inhoud, 'contact'), verwijzingen: textAt(inhoud, 'antwoord') }),
   };
   return (wachtrij, inhoud) =>

@@ -5,9 +5,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { bundleConsole, writeConsole } from '../console/bundle-console.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 
 const LAMBDAS = join(PROJECT_ROOT, 'lambdas');
+const CONSOLE = 'publish-console';
 
 /** Names of the functions: the folders of `lambdas/` that hold a `handler.ts`, in alphabetical order. */
 export function lambdaNames(): readonly string[] {
@@ -56,6 +58,8 @@ export function bundleLambdas(outdir: string, namen: readonly string[] = lambdaN
     entryPoints: Object.fromEntries(namen.map((naam) => [`${naam}/index`, join(LAMBDAS, naam, 'handler.ts')])),
     outdir: join(outdir, 'lambdas'),
   });
+  // The console travels with the function that puts it in place.
+  if (namen.includes(CONSOLE)) writeConsole(bundleConsole(), join(bundleFolder(outdir, CONSOLE), 'console'));
   const metafile = result.metafile;
   if (!metafile) throw new Error('esbuild gave no metafile');
   mkdirSync(join(outdir, 'lambdas'), { recursive: true });

@@ -1,9 +1,9 @@
 /** The console as files: script and style with their content in their name, so that they may be kept for ever. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { trimTheme } from './trim-theme.ts';
 
 export interface ConsoleFile {
@@ -20,8 +20,8 @@ const root = join(import.meta.dirname, '../../web');
 const require = createRequire(import.meta.url);
 const THEME = '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 
-async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
+function bundle(entry: string): string {
+  const { outputFiles } = buildSync({
     entryPoints: [join(root, entry)],
     bundle: true,
     minify: true,
@@ -46,13 +46,11 @@ const file = (type: string, text: string, eeuwig = false): ConsoleFile => ({
 });
 
 /** `theme`: a file of tokens that stands in for the theme of the example, for an organisatie with a house style. */
-export async function bundleConsole(theme: string = require.resolve(THEME)): Promise<ConsoleFiles> {
-  const [script, worker, rules, dark] = await Promise.all([
-    bundle('main.tsx'),
-    bundle('service-worker.ts'),
-    bundle('style/console.css'),
-    bundle('style/donker.css'),
-  ]);
+export function bundleConsole(theme: string = require.resolve(THEME)): ConsoleFiles {
+  const script = bundle('main.tsx');
+  const worker = bundle('service-worker.ts');
+  const rules = bundle('style/console.css');
+  const dark = bundle('style/donker.css');
   const style = trimTheme(readFileSync(theme, 'utf8'), rules) + dark + rules;
   const [scriptName, styleName] = [hashed('console', 'js', script), hashed('console', 'css', style)];
   const page = readFileSync(join(root, 'index.html'), 'utf8')
@@ -67,6 +65,22 @@ export async function bundleConsole(theme: string = require.resolve(THEME)): Pro
     ['pictogram.svg', file('image/svg+xml', readFileSync(join(root, 'pictogram.svg'), 'utf8'))],
     ['app.webmanifest', file('application/manifest+json', readFileSync(join(root, 'app.webmanifest'), 'utf8'))],
   ]);
+}
+
+/** One of the files as `manifest.json` names it. */
+export interface ManifestLine {
+  readonly naam: string;
+  readonly type: string;
+  readonly eeuwig: boolean;
+}
+
+/** Writes the files into a folder, with a manifest in the order in which they must be put in place: the page last. */
+export function writeConsole(files: ConsoleFiles, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [naam, { body }] of files) writeFileSync(join(folder, naam), body);
+  const lines = [...files].map(([naam, { type, eeuwig }]): ManifestLine => ({ naam, type, eeuwig }));
+  const last = ({ naam, eeuwig }: ManifestLine): number => (naam === 'index.html' ? 2 : eeuwig ? 0 : 1);
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(lines.toSorted((one, other) => last(one) - last(other))));
 }
 
 /** What a page of the console may do. `verbindt`: origins of the API, the sockets and the identity provider. */

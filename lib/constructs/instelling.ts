@@ -28,6 +28,13 @@ const INSTELLINGEN = {
     description:
       'Shared key under the greetings for the telephone exchange (HMAC-SHA256), best 32 random bytes as hex. Empty: none are given.',
   },
+  SmsNummer: {
+    default: '',
+    allowedPattern: '^$|^\\+[1-9][0-9]{6,14}$',
+    constraintDescription: 'a telephone number with its country, such as +31612345678, or nothing',
+    description:
+      'Own number from which SMS leaves and at which an answer arrives. Empty: answers to an SMS are not offered.',
+  },
   VapidPubliek: {
     default: '',
     allowedPattern: '^$|^[A-Za-z0-9_-]{87}$',

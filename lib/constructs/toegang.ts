@@ -62,6 +62,26 @@ export function grantForgetAbonnement(fn: VoordeurFunction, instellingen: Tabel)
   grantKey(fn, instellingen.sleutel, ENCRYPT, 'dynamodb');
 }
 
+/** Keeping a code that was sent, and that an address was confirmed with it: settings are written, nothing is deleted. */
+export function grantAdresbevestiging(fn: VoordeurFunction, instellingen: Tabel): void {
+  fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [instellingen.table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ORG', 'ADRESBEVESTIGING'] },
+  });
+  grantKey(fn, instellingen.sleutel, ENCRYPT, 'dynamodb');
+}
+
+/**
+ * Secret addresses of calendars, and absences read from one; with an absence the versie of the settings goes up, which lies with
+ * them. No duty, exchange, report or message is within reach.
+ */
+export function grantAgendas(fn: VoordeurFunction, instellingen: Tabel): void {
+  grantTable(fn, instellingen, 'lezen');
+  fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [instellingen.table.tableArn], {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENDA*', 'AFWEZIG*', 'ORG'] },
+  });
+  grantKey(fn, instellingen.sleutel, [...DECRYPT, ...ENCRYPT], 'dynamodb');
+}
+
 /** The right to put messages on a queue, and its address as `<NAAM>_WACHTRIJ_URL`. */
 export function grantSend(fn: VoordeurFunction, wachtrij: Wachtrij): void {
   fn.setEnvironment(`${wachtrij.naam.toUpperCase()}_WACHTRIJ_URL`, wachtrij.queue.queueUrl);

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { watch } from './bewaakt.ts';
 
 /** What lies in it; also the end of its physical name. */
-export type WachtrijNaam = 'telefoon' | 'mail' | 'chat' | 'inloop' | 'antwoord' | 'push';
+export type WachtrijNaam = 'telefoon' | 'mail' | 'chat' | 'inloop' | 'antwoord' | 'push' | 'sms' | 'bezorgrapporten';
 
 export interface WachtrijProps {
   readonly naam: WachtrijNaam;

@@ -112,12 +112,23 @@ export class ControleStack extends Stack {
       omschrijving: 'Gaps in the roster to its coordinator, 28, 14, 7 and 2 days before',
       memory: 1024,
       timeout: Duration.minutes(2),
+    });
+    // What was told, and the message that tells it; who sends it is the minute above.
+    grantBevindingen(reportHiaten, gegevens.instellingen, 'ROOSTEREENMAAL', 'ROOSTERWERK');
+    runDaily(reportHiaten, { omschrijving: 'Gaps in the roster', uur: 7, minuut: 30 });
+
+    const warnTermijnen = new VoordeurFunction(this, 'WarnTermijnen', {
+      ...fundament,
+      naam: 'warn-termijnen',
+      omschrijving:
+        'Terms that are about to end or ended without their step, to who coordinates and who is on the case',
+      memory: 1024,
+      timeout: Duration.minutes(5),
       environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
     });
-    grantBevindingen(reportHiaten, gegevens.instellingen, 'ROOSTEREENMAAL');
-    reportHiaten.allow(['dynamodb:DeleteItem'], [gegevens.instellingen.table.tableArn], partitions('ROOSTEREENMAAL'));
-    grantMail(reportHiaten, kanalen.configurationSetArn);
-    runDaily(reportHiaten, { omschrijving: 'Gaps in the roster', uur: 7, minuut: 30 });
+    grantTable(warnTermijnen, gegevens.zaken, 'lezen');
+    grantBevindingen(warnTermijnen, gegevens.instellingen, 'ROOSTEREENMAAL', 'ROOSTERWERK');
+    runDaily(warnTermijnen, { omschrijving: 'Terms that end or ended', uur: 9, minuut: 0 });
 
     this.watchKanalen = new VoordeurFunction(this, 'WatchKanalen', {
       ...fundament,

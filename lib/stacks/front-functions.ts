@@ -1,7 +1,16 @@
 /** The functions behind the HTTP API, and what each of them may touch. */
 import { Duration } from 'aws-cdk-lib/core';
 import { instelling } from '../constructs/instelling.ts';
-import { grantBucket, grantSend, grantTable, grantUitval } from '../constructs/toegang.ts';
+import {
+  grantAdresbevestiging,
+  grantAgendas,
+  grantBucket,
+  grantMail,
+  grantSend,
+  grantSms,
+  grantTable,
+  grantUitval,
+} from '../constructs/toegang.ts';
 import { grantControle, grantKanarie, grantRapporten } from '../constructs/toegang-controle.ts';
 import type { VoordeurFunction, VoordeurFunctionProps } from '../constructs/voordeur-function.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
@@ -110,6 +119,17 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     },
   },
   {
+    id: 'ServeOppaklinks',
+    naam: 'serve-oppaklinks',
+    // Open to whoever has a link: no right on contents.
+    omschrijving: 'The page behind the link of a push, and taking up by it',
+    grant: (fn, { gegevens, spoed }) => {
+      grantTable(fn, gegevens.zaken, 'schrijven');
+      grantTable(fn, gegevens.instellingen, 'lezen');
+      grantSend(fn, spoed.push);
+    },
+  },
+  {
     id: 'ServeBereikbaarheid',
     naam: 'serve-bereikbaarheid',
     // A month of contacts, counted one by one; the gateway waits no longer than this.
@@ -184,7 +204,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     omschrijving: 'Duties as a calendar, and leave from one',
     // A file of thousands of entries; the gateway waits no longer than this.
     maat: { memory: 1024, timeout: Duration.seconds(29) },
-    grant: (fn, { gegevens }) => grantTable(fn, gegevens.instellingen, 'schrijven'),
+    grant: (fn, { gegevens }) => grantAgendas(fn, gegevens.instellingen),
   },
   {
     id: 'AdviseUrgentie',
@@ -199,6 +219,18 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     grant: (fn, { gegevens }) => {
       grantTable(fn, gegevens.instellingen, 'schrijven');
       fn.setEnvironment('VAPID_PUBLIEK', instelling(fn, 'VapidPubliek'));
+    },
+  },
+  {
+    id: 'ServeAdresbevestigingen',
+    naam: 'serve-adresbevestigingen',
+    // Of the functions behind the API the only one that sends by itself: a code, to an address that is set.
+    omschrijving: 'Codes to addresses of medewerkers, and the same codes back',
+    grant: (fn, { gegevens, kanalen }) => {
+      grantTable(fn, gegevens.instellingen, 'lezen');
+      grantAdresbevestiging(fn, gegevens.instellingen);
+      grantMail(fn, kanalen.configurationSetArn);
+      grantSms(fn);
     },
   },
   {
@@ -221,8 +253,9 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     // Handing over hundreds of messages, or telling weeks of changes again; the gateway waits no longer than this.
     maat: { timeout: Duration.seconds(29) },
     grant: (fn, { gegevens, kanalen, spoed, verwerking, sleutels }) => {
-      const { telefoon, mail, chat, inloop, antwoord } = kanalen;
-      grantUitval(fn, [telefoon, mail, chat, inloop, spoed.push, antwoord], verwerking.stromen, sleutels.berichten);
+      const { telefoon, mail, chat, inloop, antwoord, sms, bezorgrapporten } = kanalen;
+      const wachtrijen = [telefoon, mail, chat, inloop, spoed.push, antwoord, sms, bezorgrapporten];
+      grantUitval(fn, wachtrijen, verwerking.stromen, sleutels.berichten);
       grantTable(fn, gegevens.uitval, 'lezen');
       grantTable(fn, gegevens.zaken, 'aanraken');
     },

@@ -1,4 +1,4 @@
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -13,12 +13,15 @@ import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   ReceiptRuleSet,
   TlsPolicy,
 } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
-import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
 import { Wachtrij, type WachtrijNaam } from '../constructs/wachtrij.ts';
@@ -41,7 +44,19 @@ export const TIMEOUT: Readonly<Record<WachtrijNaam, Duration>> = {
   inloop: Duration.seconds(20),
   antwoord: Duration.seconds(20),
   push: Duration.seconds(10),
+  sms: Duration.seconds(20),
+  bezorgrapporten: Duration.seconds(10),
 };
+
+/** Of all that providers put on the bus only this, of all accounts' systems that share it. */
+const RAPPORTEN = [
+  'Email Delivered',
+  'Email Bounced',
+  'Email Rejected',
+  'Email Delivery Delayed',
+  'Text Message Delivery Status Updated',
+  'SMS Delivery Log',
+];
 
 /** Every channel behind a queue of its own, and where raw mail is kept until it is understood. */
 export class KanalenStack extends Stack {
@@ -51,6 +66,10 @@ export class KanalenStack extends Stack {
   readonly chat: Wachtrij;
   readonly inloop: Wachtrij;
   readonly antwoord: Wachtrij;
+  /** What comes in by SMS. */
+  readonly sms: Wachtrij;
+  /** What providers tell of what we sent. */
+  readonly bezorgrapporten: Wachtrij;
   readonly configurationSetArn: string;
 
   constructor(scope: Construct, id: string, props: KanalenProps) {
@@ -70,6 +89,8 @@ export class KanalenStack extends Stack {
     this.chat = wachtrij('Chat', 'chat', Duration.minutes(1));
     this.inloop = wachtrij('Inloop', 'inloop', Duration.minutes(5));
     this.antwoord = wachtrij('Antwoord', 'antwoord', Duration.minutes(5));
+    this.sms = wachtrij('Sms', 'sms', Duration.minutes(1));
+    this.bezorgrapporten = wachtrij('Bezorgrapporten', 'bezorgrapporten', Duration.minutes(5));
 
     new Rule(this, 'Telefooncentrale', {
       description: 'Events and contact records of Amazon Connect become telephone events',
@@ -78,9 +99,51 @@ export class KanalenStack extends Stack {
       targets: [new SqsQueue(this.telefoon.queue)],
     });
 
+    new Rule(this, 'Leveranciers', {
+      description: 'What providers tell of mails and text messages that they accepted',
+      eventPattern: { source: ['aws.ses', 'aws.sms-voice', 'voordeur.sms'], detailType: RAPPORTEN },
+      targets: [new SqsQueue(this.bezorgrapporten.queue)],
+    });
+    this.receiveSms(sleutels);
+
     this.ruwePost = this.makeBucket(props);
     this.notifyMail();
     this.configurationSetArn = this.makeMail();
+  }
+
+  /**
+   * Two-way SMS tells a topic; which number does is set by hand (runbook: sms). The policies are written out: CDK would put the
+   * topic into the policy of the key, and each would wait for the other.
+   */
+  private receiveSms({ berichten }: SleutelsStack): void {
+    const topic = new Topic(this, 'SmsBinnen', { masterKey: berichten, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    const { queue } = this.sms;
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': topic.topicArn } },
+      }),
+    );
+    new CfnSubscription(this, 'SmsNaarWachtrij', {
+      topicArn: topic.topicArn,
+      protocol: 'sqs',
+      endpoint: queue.queueArn,
+      rawMessageDelivery: true,
+    }).node.addDependency(queue);
+    new CfnOutput(this, 'SmsBinnenTopic', {
+      value: topic.topicArn,
+      description: 'Where two-way SMS of our own number must deliver (runbook: sms)',
+    });
   }
 
   private makeBucket(props: KanalenProps): IBucket {
@@ -155,6 +218,15 @@ export class KanalenStack extends Stack {
     const configurationSet = new ConfigurationSet(this, 'Verzendinstellingen', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
+    });
+    configurationSet.addEventDestination('Rapporten', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
+      events: [
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
     });
     new EmailIdentity(this, 'Afzender', { identity: Identity.domain(domain), configurationSet });
     const rules = new ReceiptRuleSet(this, 'Ontvangst', { dropSpam: false });

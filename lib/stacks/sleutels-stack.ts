@@ -28,8 +28,8 @@ export class SleutelsStack extends Stack {
     // Mail arrives from SES in the bucket, which is encrypted under the content key.
     this.letService(this.inhoud, 'ses.amazonaws.com');
     // Services that put messages on our encrypted queues and topic.
-    for (const service of ['s3.amazonaws.com', 'events.amazonaws.com', 'cloudwatch.amazonaws.com', 'sns.amazonaws.com'])
-      this.letService(this.berichten, service);
+    for (const service of ['s3', 'events', 'cloudwatch', 'sns', 'sms-voice'])
+      this.letService(this.berichten, `${service}.amazonaws.com`);
     this.letLogs();
 
     this.meldingen = new Topic(this, 'Meldingen', { masterKey: this.berichten, enforceSSL: true });

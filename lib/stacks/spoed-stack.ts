@@ -3,7 +3,14 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
-import { grantForgetAbonnement, grantMail, grantSend, grantSms, grantTable } from '../constructs/toegang.ts';
+import {
+  grantBucket,
+  grantForgetAbonnement,
+  grantMail,
+  grantSend,
+  grantSms,
+  grantTable,
+} from '../constructs/toegang.ts';
 import { triggerByQueue } from '../constructs/triggers.ts';
 import { VoordeurFunction } from '../constructs/voordeur-function.ts';
 import { Wachtrij } from '../constructs/wachtrij.ts';
@@ -41,7 +48,10 @@ export class SpoedStack extends Stack {
       naam: 'send-push',
       omschrijving: 'Sends one push by one medium and records what the provider said',
       timeout: TIMEOUT.push,
-      environment: { CONSOLE_ADRES: instelling(this, 'ConsoleAdres') },
+      environment: {
+        CONSOLE_ADRES: instelling(this, 'ConsoleAdres'),
+        SMS_NUMMER: instelling(this, 'SmsNummer'),
+      },
     });
     triggerByQueue(sendPush, this.push);
     grantTable(sendPush, gegevens.uitval, 'noteren');
@@ -55,6 +65,37 @@ export class SpoedStack extends Stack {
     grantForgetAbonnement(sendPush, gegevens.instellingen);
     // When one medium fails, the next push is prepared and handed over at once.
     grantSend(sendPush, this.push);
+
+    const receiveSms = new VoordeurFunction(this, 'ReceiveSms', {
+      ...fundament,
+      naam: 'receive-sms',
+      omschrijving: 'An answer to an SMS takes up the case of that push; everything else becomes work for a person',
+      timeout: TIMEOUT.sms,
+      environment: {
+        CONSOLE_ADRES: instelling(this, 'ConsoleAdres'),
+        SMS_NUMMER: instelling(this, 'SmsNummer'),
+      },
+    });
+    triggerByQueue(receiveSms, kanalen.sms);
+    grantTable(receiveSms, gegevens.uitval, 'noteren');
+    grantTable(receiveSms, gegevens.zaken, 'schrijven');
+    grantTable(receiveSms, gegevens.instellingen, 'lezen');
+    grantBucket(receiveSms, kanalen.ruwePost, sleutels.inhoud, { schrijven: ['onleesbaar/'] });
+    grantSms(receiveSms);
+    grantSend(receiveSms, this.push);
+
+    const receiveBezorgrapporten = new VoordeurFunction(this, 'ReceiveBezorgrapporten', {
+      ...fundament,
+      naam: 'receive-bezorgrapporten',
+      omschrijving: 'What providers tell of what they accepted: undelivered is not sent, and the next medium goes',
+      timeout: TIMEOUT.bezorgrapporten,
+    });
+    triggerByQueue(receiveBezorgrapporten, kanalen.bezorgrapporten);
+    grantTable(receiveBezorgrapporten, gegevens.uitval, 'noteren');
+    grantTable(receiveBezorgrapporten, gegevens.zaken, 'schrijven');
+    grantTable(receiveBezorgrapporten, gegevens.instellingen, 'lezen');
+    grantBucket(receiveBezorgrapporten, kanalen.ruwePost, sleutels.inhoud, { schrijven: ['onleesbaar/'] });
+    grantSend(receiveBezorgrapporten, this.push);
 
     this.sweepDue = new VoordeurFunction(this, 'SweepDue', {
       ...fundament,

@@ -9,7 +9,7 @@ import {
   grantTable,
   type StroomUitval,
 } from '../constructs/toegang.ts';
-import { grantInname, grantKengetalNotitie } from '../constructs/toegang-controle.ts';
+import { grantBevindingen, grantInname, grantKengetalNotitie } from '../constructs/toegang-controle.ts';
 import {
   type QueueTriggerProps,
   type StreamTriggerProps,
@@ -159,7 +159,8 @@ export class VerwerkingStack extends Stack {
     grantTable(zaken, gegevens.zaken, 'schrijven');
     // Which number it is about; what was said it never asks for.
     grantTable(zaken, gegevens.inhoud, 'schrijven');
-    grantTable(zaken, gegevens.instellingen, 'lezen');
+    // Besides reading: that somebody is to be told of a request to lower an urgency, once.
+    grantBevindingen(zaken, gegevens.instellingen, 'ROOSTEREENMAAL', 'ROOSTERWERK');
     grantTable(zaken, gegevens.verbindingen, 'schrijven');
     grantKengetalNotitie(zaken, this.props);
     grantConnections(zaken, 'LIVE_SOCKET_ADRES', sockets.live);

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { meegeleverd } from '../../shared/domain/gevaarsignalen/find-gevaarsignalen.ts';
 import { type Bericht, leesBerichten } from '../gevaarsignalen/berichten.ts';
-import { matenVan, oordeelOver } from '../gevaarsignalen/train.ts';
+import { type Maten, matenVan, oordeelOver } from '../gevaarsignalen/train.ts';
 
 const USAGE = 'npm run eval:gevaarsignalen -- BESTAND [--toon]';
 
@@ -16,6 +16,26 @@ const herken = (bericht: Bericht): Bericht => ({
   ...bericht,
   moeilijkheid: /^(?:val|trap)/iu.test(bericht.moeilijkheid) ? 'valstrik' : 'gewoon',
 });
+
+export interface Evaluatie extends Maten {
+  /** Ids of dangerous messages that stayed quiet, and of harmless ones that signalled; only when asked for. */
+  readonly gemist?: readonly string[];
+  readonly valsAlarm?: readonly string[];
+}
+
+/** How the shipped detector fares on labelled messages; with the ids of its mistakes when `toon`. */
+export function evalueer(berichten: readonly Bericht[], toon: boolean): Evaluatie {
+  const uitkomsten = oordeelOver(berichten.map(herken), meegeleverd());
+  const ids = (wrong: (uitkomst: (typeof uitkomsten)[number]) => boolean): readonly string[] =>
+    uitkomsten.filter(wrong).map(({ bericht }) => bericht.id);
+  return {
+    ...matenVan(uitkomsten),
+    ...(toon && {
+      gemist: ids(({ bericht, alarm }) => bericht.gevaar && !alarm),
+      valsAlarm: ids(({ bericht, alarm }) => !bericht.gevaar && alarm),
+    }),
+  };
+}
 
 if (import.meta.main) {
   try {
@@ -26,18 +46,7 @@ if (import.meta.main) {
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Error('noem één bestand');
-    const uitkomsten = oordeelOver(leesBerichten(file).map(herken), meegeleverd());
-    const ids = (wrong: (uitkomst: (typeof uitkomsten)[number]) => boolean): readonly string[] =>
-      uitkomsten.filter(wrong).map(({ bericht }) => bericht.id);
-    console.log(
-      JSON.stringify({
-        ...matenVan(uitkomsten),
-        ...(values.toon && {
-          gemist: ids(({ bericht, alarm }) => bericht.gevaar && !alarm),
-          valsAlarm: ids(({ bericht, alarm }) => !bericht.gevaar && alarm),
-        }),
-      }),
-    );
+    console.log(JSON.stringify(evalueer(leesBerichten(file), values.toon)));
   } catch (error) {
     const { message, cause } = error instanceof Error ? error : new Error(String(error));
     console.error([message, ...(cause instanceof Error ? [cause.message] : []), USAGE].join('\n'));

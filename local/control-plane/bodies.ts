@@ -41,6 +41,14 @@ export const tokenBody = z.strictObject(
   { error: 'Geef een object met naam, rollen en wijkteams.' },
 );
 
+export const smsBody = z.strictObject(
+  {
+    van: z.string({ error: 'Geef het nummer van de afzender.' }).min(1, { error: 'Geef het nummer van de afzender.' }),
+    tekst: z.string({ error: 'Geef de tekst.' }),
+  },
+  { error: 'Geef een object met van en tekst.' },
+);
+
 export const storingBody = z
   .strictObject(
     {

@@ -11,7 +11,7 @@ import type { Minter } from '../oidc/tokens.ts';
 import type { Rest } from '../rest.ts';
 import type { Pool } from '../sandbox/pool.ts';
 import type { QueuePair } from '../template/queues.ts';
-import { klokBody, storingBody, tokenBody } from './bodies.ts';
+import { klokBody, smsBody, storingBody, tokenBody } from './bodies.ts';
 import { ControlFault, checkBody, parseJson, problemOf } from './problem.ts';
 
 export interface ControlOptions {
@@ -29,6 +29,8 @@ export interface ControlOptions {
   readonly begroetingSleutel: string;
   /** Takes a raw message in, durably; returns its id. */
   receiveMail(raw: Uint8Array): string;
+  /** Takes a text message in, durably; returns its id. */
+  receiveSms(sms: { readonly van: string; readonly tekst: string }): string;
   /** Moves the clock; resolves with what did not come to rest. */
   moveClock(targetMs: number): Promise<readonly string[]>;
 }
@@ -134,6 +136,7 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
     },
     // Any bytes, also none: what cannot be read becomes visible work like everything else.
     'POST mail': ({ body }) => ({ status: 202, body: { id: options.receiveMail(body) } }),
+    'POST sms': ({ body }) => ({ status: 202, body: { id: options.receiveSms(checkBody(smsBody, parseJson(body))) } }),
     'POST eventbridge': putEvents,
     'GET uitgaand': sentOut,
     'POST tokens': async ({ body }) => ok({ token: await minter.mint(checkBody(tokenBody, parseJson(body))) }),

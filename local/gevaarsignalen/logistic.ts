@@ -28,6 +28,9 @@ export interface LerenAls {
   readonly zaad: number;
 }
 
+/** Which share of the rounds counts for the answer. */
+const LATER = 2 / 3;
+
 const geheugen = makeGeheugen();
 
 /** A window of words as the numbers that the detector sees. */
@@ -71,6 +74,10 @@ export function scoreVan({ plaatsen, waarden }: Voorbeeld, { tabel, begin }: Gew
 export function leer(voorbeelden: readonly Voorbeeld[], { rondes, stap, l2, zaad }: LerenAls): Gewichten {
   const tabel = new Float64Array(PLAATSEN);
   const kwadraten = new Float64Array(PLAATSEN).fill(1e-2);
+  // The last word of a run depends on its last examples: the mean over its later rounds does not.
+  const som = new Float64Array(PLAATSEN);
+  let beginSom = 0;
+  const meetellen = Math.max(1, Math.ceil(rondes * LATER));
   let begin = 0;
   let beginKwadraat = 1e-2;
   const random = makeRandom(zaad);
@@ -95,6 +102,9 @@ export function leer(voorbeelden: readonly Voorbeeld[], { rondes, stap, l2, zaad
       beginKwadraat += fout * fout;
       begin -= (stap * fout) / Math.sqrt(beginKwadraat);
     }
+    if (ronde < rondes - meetellen) continue;
+    for (let place = 0; place < PLAATSEN; place += 1) som[place] = (som[place] as number) + (tabel[place] as number);
+    beginSom += begin;
   }
-  return { tabel, begin };
+  return { tabel: som.map((total) => total / meetellen), begin: beginSom / meetellen };
 }

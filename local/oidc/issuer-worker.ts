@@ -111,8 +111,27 @@ async function signIn(request: IncomingMessage, response: ServerResponse): Promi
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
 }
 
+/**
+ * A browser lives by its own clock: cookies that end by a virtual one would be over before they begin. They last as long as
+ * the browser is open; one that is taken away (it ends in 1970) is still taken away.
+ */
+function keepCookies(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  // Only now: until then the provider still changes them.
+  response.writeHead = (...given: unknown[]) => {
+    const cookies = response.getHeader('set-cookie');
+    if (Array.isArray(cookies))
+      response.setHeader(
+        'set-cookie',
+        cookies.map((cookie) => cookie.replace(/; expires=(?![^;]*\b1970\b)[^;]*/i, '')),
+      );
+    return writeHead(...given);
+  };
+}
+
 const callback = provider.callback();
 const server = createServer((request, response) => {
+  if (data.clock !== undefined) keepCookies(response);
   const url = request.url ?? '/';
   if (url.startsWith('/oidc/inloggen/')) {
     signIn(request, response).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** What the simulator sees of every case: how late each step was, and what left the house. */
 import { compareSpoedGebeurtenissen } from '../../shared/domain/spoed/fold-spoed.ts';
 import { nextSpoedActie } from '../../shared/domain/spoed/next-spoed-actie.ts';
-import type { Spoedzaak } from '../../shared/domain/spoed/types.ts';
+import type { SpoedGebeurtenis, Spoedzaak } from '../../shared/domain/spoed/types.ts';
 import { earliest, epochMs, type Instant, MINUTE } from '../../shared/domain/tijd/instant.ts';
 
 /** One acceptance by a provider. */
@@ -48,6 +48,10 @@ const LEEFT: ReadonlySet<string> = new Set(['open', 'opgepakt']);
 /** When the ladder or the term asks for the next step; the outbox has no part in it. */
 const wanneer = (zaak: Spoedzaak): Instant | null => nextSpoedActie({ ...zaak, uitgaand: [] });
 
+/** A rung, or the end of the ladder; other alarms are no step of it. */
+const isLadderstap = (event: SpoedGebeurtenis): boolean =>
+  event.soort === 'trede-gestart' || (event.soort === 'alarm' && event.ronde !== undefined);
+
 export function makeBoek(): Boek {
   const vertragingen: number[] = [];
   const naGedodeTik: number[] = [];
@@ -62,14 +66,23 @@ export function makeBoek(): Boek {
     const known = new Set(vorige.gebeurtenissen.map(({ id }) => id));
     const fresh = zaak.gebeurtenissen.filter(({ id }) => !known.has(id));
     const { volgendeOp, dienstWisseltOp } = vorige.ladder;
-    const begun = vorige.gebeurtenissen.findLast(({ soort }) => soort === 'trede-gestart' || soort === 'alarm')?.op;
+    const begun = vorige.gebeurtenissen.findLast(isLadderstap)?.op;
     const stale = begun !== undefined && laatsteWijziging >= epochMs(begun);
     const ladder = earliest(volgendeOp, stale ? null : dienstWisseltOp) ?? null;
     const onTerm = fresh.some(({ soort }) => soort === 'herinnerd' || soort === 'termijn-overschreden');
     const onLadder =
-      vorige.status === 'open' &&
-      fresh.some(({ soort }) => soort === 'trede-gestart' || soort === 'trede-overgeslagen' || soort === 'alarm');
-    const due = onTerm ? wanneer(vorige) : onLadder ? ladder : null;
+      vorige.status === 'open' && fresh.some((event) => isLadderstap(event) || event.soort === 'trede-overgeslagen');
+    const onCrisis = fresh.some((event) => event.soort === 'alarm' && event.reden === 'crisis-zonder-overdracht');
+    const onVandaag = fresh.some(({ soort }) => soort === 'vandaag-herinnerd');
+    const due = onTerm
+      ? wanneer(vorige)
+      : onCrisis
+        ? vorige.crisisWachtOp
+        : onVandaag
+          ? vorige.vandaagOp
+          : onLadder
+            ? ladder
+            : null;
     if (due === null || epochMs(due) > nu) return;
     const decided = fresh[0] === undefined ? nu : epochMs(fresh.reduce((a, b) => (a.op > b.op ? a : b)).op);
     const late = decided - epochMs(due);

@@ -29,6 +29,8 @@ function medewerker(id: string, team: Team, nummer: number): Medewerker {
     mail: nummer === 4 ? null : `${id}@voorbeeld.nl`,
     mobiel: nummer >= 3 ? null : '+31600000001',
     media: nummer === 2 ? ['sms', 'mail'] : [],
+    // Whoever answers by mail only never sleeps through it; of the others most want quiet nights.
+    ...(nummer !== 3 && { stilteuren: { van: '21:30', tot: '07:30' } }),
     actief: true,
   };
 }
@@ -115,4 +117,5 @@ export const PAKT_OP: Readonly<Record<string, number>> = {
   'geen-dienst': 0.3,
   herinnering: 0.4,
   overschreden: 0.6,
+  'crisis-open': 0.5,
 };

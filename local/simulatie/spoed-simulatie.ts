@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { changeSpoedzaak } from '../../shared/application/change-spoedzaak.ts';
 import { makeCloseSpoedzaak } from '../../shared/application/close-spoedzaak.ts';
 import { makeHandOverSpoedzaak } from '../../shared/application/hand-over-spoedzaak.ts';
+import { makeHandOverWarm } from '../../shared/application/hand-over-warm.ts';
 import type { PushBericht } from '../../shared/application/messages.ts';
 import { makeRecordInloop } from '../../shared/application/record-aankomst.ts';
 import { makeRecordSpoedContactpoging } from '../../shared/application/record-spoed-contactpoging.ts';
@@ -44,6 +45,9 @@ export interface Verslag extends Oordeel {
   readonly stand: Readonly<Record<string, number>>;
   readonly overschreden: number;
   readonly alarmen: number;
+  readonly crisisalarmen: number;
+  readonly warmOvergedragen: number;
+  readonly vandaagHerinnerd: number;
   readonly gebeurtenissen: number;
   readonly pushes: number;
   readonly gestorven: Readonly<Record<string, number>>;
@@ -163,10 +167,12 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
   }
 
   function reageer(id: string, wie: string, doel: string): void {
-    const [dice, delay] = [mens(), logNormal(5 * MINUTE, 1, mens)];
+    const [dice, delay, warm] = [mens(), logNormal(5 * MINUTE, 1, mens), mens()];
     tijd.na(delay, async () => {
       const zaak = wereld.zaak(id);
       if (zaak === undefined || zaak.status === 'bereikt' || zaak.status === 'gesloten') return;
+      // Who is told of a crisis often calls the crisisdienst, which does not always take over.
+      if (zaak.urgentie === 'crisis' && zaak.warmOvergedragenOp === null && warm < 0.4) await draagWarmOver(id, wie);
       if (zaak.opgepaktDoor === wie) {
         if (dice < 0.7) belVoor(id, wie, HOUR);
         return;
@@ -174,6 +180,11 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
       if (dice >= (PAKT_OP[doel] ?? 0.3)) return;
       await pakOp(id, wie);
     });
+  }
+
+  async function draagWarmOver(id: string, wie: string): Promise<void> {
+    const gebeld = { spoedzaak: id, door: professional(wie), bevestigd: mens() < 0.7, sleutel: `${id}/${tijd.nu()}` };
+    await verzoek((ports) => makeHandOverWarm(ports)(gebeld));
   }
 
   async function pakOp(id: string, wie: string): Promise<void> {
@@ -301,6 +312,10 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     stand,
     overschreden: alle.filter(({ overschredenOp }) => overschredenOp !== null).length,
     alarmen: events.filter(({ soort }) => soort === 'alarm').length,
+    crisisalarmen: events.filter((event) => event.soort === 'alarm' && event.reden === 'crisis-zonder-overdracht')
+      .length,
+    warmOvergedragen: alle.filter(({ warmOvergedragenOp }) => warmOvergedragenOp !== null).length,
+    vandaagHerinnerd: events.filter(({ soort }) => soort === 'vandaag-herinnerd').length,
     gebeurtenissen: events.length,
     pushes: events.filter(({ soort }) => soort === 'push-klaargezet').length,
     gestorven,

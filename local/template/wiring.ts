@@ -19,6 +19,7 @@ import {
 } from './rules.ts';
 import { refuseUnknownTypes } from './supported.ts';
 import { readTables, type TableSpec } from './tables.ts';
+import { readTopicSubscriptions, type TopicSubscription } from './topics.ts';
 
 export interface Wiring {
   readonly functions: readonly FunctionSpec[];
@@ -30,6 +31,7 @@ export interface Wiring {
   readonly patternRules: readonly PatternRule[];
   readonly schedules: readonly ScheduleRule[];
   readonly notifications: readonly BucketNotification[];
+  readonly topicSubscriptions: readonly TopicSubscription[];
   readonly httpApi: HttpApi;
   readonly socketApis: readonly SocketApi[];
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
@@ -91,6 +93,7 @@ export function readWiring(stacks: readonly Stack[], { place, parameters, workFo
     patternRules: readPatternRules(resolved),
     schedules: readSchedules(resolved),
     notifications: readNotifications(resolved),
+    topicSubscriptions: readTopicSubscriptions(resolved),
     httpApi: httpApi ?? { id: 'none', routes: [], cors: undefined },
     socketApis: readSocketApis(resolved),
     statements: statementsByRole(resolved),

@@ -136,10 +136,8 @@ export function makeAdviseBezetting(
       kortSeconden: kanaal === 'telefoon' ? KORT_AFGEHAAKT_MS / 1000 : 0,
     };
     const halfuren = adviesPerHalfuur(aankomsten, inzet ?? null, last, maatstaf);
-    const changed =
-      inzet === undefined || watAls === undefined
-        ? null
-        : adviesPerHalfuur(aankomsten, inzetStraks(inzet, watAls), last, maatstaf);
+    const later = inzet === undefined || watAls === undefined ? null : inzetStraks(inzet, watAls);
+    const changed = later && adviesPerHalfuur(aankomsten, later, last, maatstaf);
     return {
       kanaal,
       wijkteam: wijkteam ?? null,
@@ -147,7 +145,8 @@ export function makeAdviseBezetting(
       behandeltijd: talk,
       geduld: patience,
       halfuren: halfuren.map((one, place) => ({ ...one, straks: changed?.[place]?.inzet ?? null })),
-      vergelijking: changed && { nu: weekbeeldVan(halfuren), straks: weekbeeldVan(changed) },
+      vergelijking:
+        later && changed ? { nu: weekbeeldVan(halfuren, inzet ?? []), straks: weekbeeldVan(changed, later) } : null,
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { loadSpoedzaakFor, requireRole } from './access.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
-import { type SpoedzaakView, spoedzaakView } from './spoedzaak-view.ts';
+import { type SpoedzaakView, showSpoedzaak } from './spoedzaak-view.ts';
 
 export interface CloseSpoedzaakCommand {
   readonly spoedzaak: string;
@@ -17,6 +17,6 @@ export function makeCloseSpoedzaak(ports: SpoedPorts): CloseSpoedzaak {
   return async ({ spoedzaak, door, reden }) => {
     requireRole(door, 'professional');
     const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
-    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'sluit', door: door.id, reden }));
+    return showSpoedzaak(ports, changeSpoedzaak(ports, load, { soort: 'sluit', door: door.id, reden }));
   };
 }

@@ -5,6 +5,7 @@ import { type Termijn, termijnenVan } from '../domain/contact/termijnen.ts';
 import type { Contact } from '../domain/contact/types.ts';
 import { earliest, type Instant } from '../domain/tijd/instant.ts';
 import { adviesBijGevaar } from '../domain/toestemming/advies.ts';
+import type { Crisisdienst } from '../domain/urgentie/acties.ts';
 import type { VeiligContact } from '../domain/veilig-contact/afspraak.ts';
 import { bevestigingVan } from './bevestiging-view.ts';
 import type { Concept } from './concept.ts';
@@ -37,15 +38,23 @@ export interface ContactView
   readonly versie: number;
 }
 
+/** Of a contact that is looked for or opened: by when somebody must react. */
+export interface NormView {
+  /** Until when a reaction to its oldest open wait is within the norm; null when nobody waits, or no norm holds. */
+  readonly normOp: Instant | null;
+}
+
 /** Who it is about, and how they may be approached. Whoever may open the contact sees it: they mail and dial. */
 export interface TrustDetail {
   readonly personen: readonly BetrokkeneInhoud[];
   /** What holds for this person, wherever it was noted; null when nothing was asked. */
   readonly veiligContact: VeiligContact | null;
+  /** Whom to call in this crisis, day and night; null when it is no crisis. */
+  readonly crisisdienst: Crisisdienst | null;
 }
 
 /** What one contact shows besides: content, as far as the role may see it. */
-export interface ContactDetail extends ContactView, TrustDetail {
+export interface ContactDetail extends ContactView, NormView, TrustDetail {
   readonly persoon: Omit<PersoonInhoud, 'gesprek'>;
   /** `bijlagen`: what was attached to a mail; the bytes of one that was kept are fetched by its number. */
   readonly berichten: readonly (Omit<BerichtInhoud, 'mail'> & Partial<Pick<MailInhoud, 'bijlagen'>>)[];

@@ -7,7 +7,7 @@ import type { Gebruiker, Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import { datumInWoorden } from '../domain/tijd/in-woorden.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { requireRole, seesWijkteam } from './access.ts';
+import { hasRole, requireRole, seesWijkteam } from './access.ts';
 import { normOp, oordeelcontextVoor } from './normen.ts';
 import { geldendeRegeling } from './openingstijden.ts';
 import type { Marker, Page, Ports } from './ports.ts';
@@ -28,8 +28,9 @@ export interface VerklaringQuery {
 
 /** One wait behind a figure. */
 export interface Verklaring {
-  readonly contact: string;
-  readonly wacht: string;
+  /** Null for who reads figures and may not see contacts: they are told why it counts, not which it is. */
+  readonly contact: string | null;
+  readonly wacht: string | null;
   readonly begin: Instant;
   readonly einde: Wacht['einde'];
   readonly tellers: readonly string[];
@@ -40,8 +41,8 @@ export interface Verklaring {
 export type ExplainBereikbaarheid = (query: VerklaringQuery) => Promise<Page<Verklaring>>;
 
 /**
- * The contacts behind a row of figures, as they were judged then, for who may see contacts. A question of a mail or chat
- * counts in the hour in which it was put, which may be long after its contact began: contacts are looked for from
+ * The waits behind a row of figures, as they were judged then: with their contacts for who may see those, without them for
+ * who reads the figures. A question of a mail or chat counts in the hour in which it was put, which may be long after its contact began: contacts are looked for from
  * `TERUG_DAGEN` before the row on.
  */
 export const TERUG_DAGEN = 31;
@@ -52,8 +53,9 @@ export function makeExplainBereikbaarheid(
   const { cijfers, zaken, instellingen, clock } = ports;
 
   return async ({ door, kanaal, wijkteam, van, tot, teller, limit, cursor }) => {
-    requireRole(door, 'teamondersteuner', 'professional');
-    if (!seesWijkteam(door, wijkteam)) return { items: [] };
+    requireRole(door, 'teamondersteuner', 'professional', 'manager', 'beheerder');
+    const seesContacten = seesWijkteam(door, wijkteam);
+    if (!seesContacten && !hasRole(door, 'manager', 'beheerder')) return { items: [] };
     const nu = clock.now();
     const settings = await instellingen.readInstellingen();
     const toen = makeToenmaligeInstellingen(instellingen);
@@ -72,7 +74,8 @@ export function makeExplainBereikbaarheid(
         const until = wacht.einde?.op ?? nu;
         const why = verklaarWacht(wacht, found.tellers, normVan(wacht, known), until, found.opentijdMs);
         const verklaring = [why, ...(wacht.einde !== null && known ? naarWelke(wacht, known) : [])].join(' ');
-        return [{ contact: contact.id, wacht: wacht.id, begin: wacht.begin, einde: wacht.einde, tellers, verklaring }];
+        const which = seesContacten ? { contact: contact.id, wacht: wacht.id } : { contact: null, wacht: null };
+        return [{ ...which, begin: wacht.begin, einde: wacht.einde, tellers, verklaring }];
       });
     }
 

@@ -1,7 +1,7 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { loadSpoedzaakFor, requireRole } from './access.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
-import { type SpoedzaakView, spoedzaakView } from './spoedzaak-view.ts';
+import { type SpoedzaakView, showSpoedzaak } from './spoedzaak-view.ts';
 
 export interface HandOverSpoedzaakCommand {
   readonly spoedzaak: string;
@@ -19,7 +19,7 @@ export function makeRefuseOverdracht(ports: SpoedPorts): RefuseOverdracht {
   return async ({ spoedzaak, door }) => {
     requireRole(door, 'professional');
     const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
-    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'weigerOverdracht', door: door.id }));
+    return showSpoedzaak(ports, changeSpoedzaak(ports, load, { soort: 'weigerOverdracht', door: door.id }));
   };
 }
 
@@ -28,6 +28,6 @@ export function makeHandOverSpoedzaak(ports: SpoedPorts): HandOverSpoedzaak {
   return async ({ spoedzaak, door, aan }) => {
     requireRole(door, 'professional');
     const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
-    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'draagOver', aan, door: door.id }));
+    return showSpoedzaak(ports, changeSpoedzaak(ports, load, { soort: 'draagOver', aan, door: door.id }));
   };
 }

@@ -1,6 +1,7 @@
 /** What is still to be done for the roster: done once, after which it is taken off the list. */
 import { periodeOf } from '../domain/achterwacht/dienst-periodes.ts';
 import { volgendeInLijn } from '../domain/achterwacht/resolve-dienstdoende.ts';
+import { DOMEINEN } from '../domain/contact/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { SpoedPorts } from './change-spoedzaak.ts';
 import { makeHandBackSpoedzaken } from './hand-back-spoedzaken.ts';
@@ -16,7 +17,7 @@ export type HandleRoosterwerk = (werk: Roosterwerk) => Promise<void>;
 
 /** Everything but sending mail, which needs a right that few have: a mail stays on the list. */
 export function makeHandleRoosterwerk(ports: RoosterwerkPorts): HandleRoosterwerk {
-  const { instellingen, clock } = ports;
+  const { instellingen, zaken, clock } = ports;
   const handBack = makeHandBackSpoedzaken(ports);
 
   /** Due at the same moment as what it follows from, so that doing it again gives the same message. */
@@ -98,9 +99,50 @@ export function makeHandleRoosterwerk(ports: RoosterwerkPorts): HandleRoosterwer
     );
   }
 
+  /** Whoever has the case or duty at this moment, but not who asks: four eyes see it. */
+  async function handleVerlaging(werk: Extract<Roosterwerk, { soort: 'verlaging' }>): Promise<readonly Roosterwerk[]> {
+    const contact = (await zaken.loadContact(werk.contact))?.value;
+    const verzoek = contact?.verlagingsverzoek;
+    // Decided meanwhile.
+    if (contact === undefined || verzoek?.id !== werk.verzoek) return [];
+    const nu = clock.now();
+    const settings = await instellingen.readInstellingen();
+    const { wijkteam } = contact;
+    const gegevens = dienstgegevensVan(settings, await readDienstenRond(instellingen, nu), wijkteam);
+    const zaak = contact.spoedzaak === null ? undefined : await zaken.loadSpoedzaak(contact.spoedzaak);
+    const asked = new Set([verzoek.door]);
+    const onDuty = DOMEINEN.map((domein) => volgendeInLijn(gegevens, wijkteam, domein, nu, asked).professional);
+    const people = new Set([zaak?.value.opgepaktDoor ?? null, ...onDuty].filter((one) => one !== null));
+    people.delete(verzoek.door);
+    const contactpersoon = coordinatorVan(settings, wijkteam);
+    if (people.size === 0 && contactpersoon !== null) people.add(contactpersoon);
+    const tekst = [
+      `In wijkteam ${settings.wijkteams[wijkteam]?.naam ?? wijkteam} is gevraagd een zaak te verlagen van ${verzoek.van} naar ${verzoek.naar}.`,
+      '',
+      'Een andere professional dan wie het vroeg beslist daarover. Tot dan verandert er niets aan de zaak.',
+      '',
+      `Contact ${contact.id}`,
+      '',
+    ];
+    return [...people].map((aan) =>
+      bericht(werk, aan, { onderwerp: `Verlagen van ${verzoek.van}: uw oordeel is nodig`, tekst }),
+    );
+  }
+
+  function follow(werk: Exclude<Roosterwerk, { soort: 'bericht' }>): Promise<readonly Roosterwerk[]> {
+    switch (werk.soort) {
+      case 'ziek':
+        return handleZiek(werk);
+      case 'start':
+        return handleStart(werk);
+      case 'verlaging':
+        return handleVerlaging(werk);
+    }
+  }
+
   return async (werk) => {
     if (werk.soort === 'bericht') return;
-    const more = werk.soort === 'ziek' ? await handleZiek(werk) : await handleStart(werk);
+    const more = await follow(werk);
     // Written before it is taken off: whoever dies in between does it again, and the same message is the same item.
     await instellingen.saveWerk(more);
     await instellingen.removeWerk(werk);

@@ -1,6 +1,7 @@
 /** The figures beside bereikbaarheid as lines of a file that leaves the house: what is about too few people is left out. */
-import type { Percentielen, Verdeeld } from '../domain/bereikbaarheid/kengetallen.ts';
+import type { Verdeeld } from '../domain/bereikbaarheid/kengetallen.ts';
 import { isTeKlein, verborgenDelen } from '../domain/bereikbaarheid/minimum-n.ts';
+import type { Percentielen } from '../domain/bereikbaarheid/percentielen.ts';
 import type { Kengetallen } from './read-kengetallen.ts';
 
 export interface KengetalRegel {
@@ -139,6 +140,28 @@ function afspraakRegels({ afspraken }: Kengetallen, minimum: number): readonly K
   return [...regels, aandeel('afspraken', 'aandeel-niet-verschenen', afspraken.aandeelNietVerschenen, may)];
 }
 
+function termijnRegels({ termijnen }: Kengetallen, minimum: number): readonly KengetalRegel[] {
+  return termijnen.flatMap((one) => {
+    const { soort, gehaald, teLaat, openTeLaat, lopend, opgeschort, vervallen, aandeelOpTijd } = one;
+    const parts: readonly Deel[] = [
+      ['gehaald', gehaald],
+      ['te-laat-afgehandeld', teLaat - openTeLaat],
+      ['te-laat-open', openTeLaat],
+      ['lopend', lopend],
+      ['opgeschort', opgeschort],
+      ['vervallen', vervallen],
+    ];
+    const { regels, mist } = delen('termijnen', soort, parts, minimum, 'begonnen');
+    const may = !mist('gehaald', 'te-laat-afgehandeld', 'te-laat-open');
+    const time = duur('termijnen', 'doorlooptijd-seconden', one.doorlooptijd, minimum, may);
+    return [
+      ...regels,
+      { ...aandeel('termijnen', 'aandeel-op-tijd', aandeelOpTijd, may), over: soort },
+      { ...time, over: soort },
+    ];
+  });
+}
+
 function persoonRegels({ herhaald, personen }: Kengetallen, minimum: number): readonly KengetalRegel[] {
   const again = los(
     'herhaald',
@@ -190,6 +213,7 @@ export function kengetalRegels(figures: Kengetallen, minimum: number): readonly 
     ...intakeRegels(figures, minimum),
     ...klachtRegels(figures, minimum),
     ...afspraakRegels(figures, minimum),
+    ...termijnRegels(figures, minimum),
     ...persoonRegels(figures, minimum),
     // Duties are no contacts of anybody.
     ...figures.rooster.map(({ wijkteam, domein, gedektMinuten, aandeel: covered }) =>

@@ -1,9 +1,9 @@
 /** The norm in force, from the settings and, where they set none, the defaults of the product. */
 
-import type { Oordeelcontext } from '../domain/bereikbaarheid/beoordeling.ts';
+import { normOpVan, type Oordeelcontext } from '../domain/bereikbaarheid/beoordeling.ts';
 import { isNulmeting, normVoor, standaardNormen } from '../domain/bereikbaarheid/normen.ts';
 import type { Norm, NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
-import type { Kanaal, Wacht } from '../domain/contact/types.ts';
+import type { Contact, Kanaal, Wacht } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
@@ -30,4 +30,10 @@ export function oordeelcontextVoor(
     norm: normOp(instellingen, wacht.kanaal, wacht.wijkteam, wacht.begin),
     versie: instellingen.regelversie ?? 0,
   };
+}
+
+/** The last instant at which the oldest wait of a contact that has not ended is within its norm; null when there is none. */
+export function normOpVanContact(instellingen: Instellingen, { wachten }: Pick<Contact, 'wachten'>): Instant | null {
+  const [oldest] = wachten.filter(({ einde }) => einde === null).toSorted((a, b) => (a.begin < b.begin ? -1 : 1));
+  return oldest === undefined ? null : normOpVan(oldest, oordeelcontextVoor(instellingen, oldest));
 }

@@ -27,6 +27,7 @@ import type { Terugbelverzoek } from '../domain/terugbelverzoek/types.ts';
 import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
 import type { RolBetrokkene } from '../domain/toestemming/types.ts';
 import type { VeiligContactAfspraak } from '../domain/veilig-contact/afspraak.ts';
+import type { AdresbevestigingOpslag } from './adresbevestiging-ports.ts';
 import type { AgendaOpslag } from './agenda-ports.ts';
 import type {
   ControleStore,
@@ -227,6 +228,21 @@ export interface Verzending {
   readonly antwoord: string;
 }
 
+/**
+ * Leads from what the outside world knows (a link, the provider's name of a message) to a case. Known by a hash only: whoever
+ * reads the table can follow no link.
+ */
+export interface Pushwijzer {
+  readonly soort: 'oppaklink' | 'verzonden-sms' | 'sms-antwoord';
+  readonly sleutel: string;
+  /** Null: it was seen, and leads to none. */
+  readonly zaak: string | null;
+  /** Absent where it is about a case as a whole. */
+  readonly push?: string;
+  /** Cleaned up some time after that. */
+  readonly geldigTot: Instant;
+}
+
 /** Facts. No content and no identity ever passes here. */
 export interface ZakenStore {
   loadContact(id: string): Promise<Stored<Contact> | undefined>;
@@ -248,6 +264,9 @@ export interface ZakenStore {
   takeVerzending(mail: Verzending, nu: Instant, tot: Instant): Promise<boolean>;
   /** Gives it back before that; quiet when somebody else has it by now. `tot` as it was taken. */
   giveBackVerzending(mail: Verzending, tot: Instant): Promise<void>;
+  /** Written once: gives what is there already, or else keeps and gives this one. */
+  keepPushwijzer(wijzer: Pushwijzer): Promise<Pushwijzer>;
+  loadPushwijzer(soort: Pushwijzer['soort'], sleutel: string): Promise<Pushwijzer | undefined>;
   /** Moves only the next instant at which the contact is looked at; quiet when it changed meanwhile. */
   postponeContact(id: string, versie: number, tot: Instant): Promise<void>;
   /** Oldest first within a status; eventually consistent. */
@@ -423,19 +442,21 @@ export const MAX_DIENST_DAGEN = 14;
  * Settings as of now (an implementation may keep them only as long as their versie did not change), and as they were.
  * What is saved without a `wijziging` was changed by the system, now.
  */
-export interface InstellingenStore extends InstellingenHistorie, RoosterOpslag, AgendaOpslag {
+export interface InstellingenStore extends InstellingenHistorie, RoosterOpslag, AgendaOpslag, AdresbevestigingOpslag {
   readInstellingen(): Promise<Instellingen>;
   saveInstellingen(whole: Instellingen, wijziging?: Wijziging): Promise<void>;
   saveOrganisatie(organisatie: Organisatie, wijziging?: Wijziging): Promise<void>;
   saveWijkteam(wijkteam: Wijkteam, wijziging?: Wijziging): Promise<void>;
-  saveMedewerker(medewerker: Medewerker): Promise<void>;
+  /** `vorige`: the versie of the settings that it is based on; ConflictError when there is a later one. */
+  saveMedewerker(medewerker: Medewerker, vorige?: number): Promise<void>;
   /** `sleutel` as in `Instellingen.openingsregelingen`. */
   saveOpeningsregeling(sleutel: string, regeling: Openingsregeling, wijziging?: Wijziging): Promise<void>;
   /** Adds norms; one with the same kanaal, wijkteam and first day is replaced. */
   saveNormen(normen: readonly NormMetGeldigheid[], wijziging?: Wijziging): Promise<void>;
+  /** `wijkteam`: `*` for all others; null takes away what was set. */
   saveEscalatiebeleid(
     wijkteam: string,
-    beleid: Instellingen['escalatiebeleid'][string],
+    beleid: Instellingen['escalatiebeleid'][string] | null,
     wijziging?: Wijziging,
   ): Promise<void>;
   saveStandaardantwoord(antwoord: Standaardantwoord): Promise<void>;
@@ -493,7 +514,13 @@ export type SendResult =
 
 export interface MailSender {
   /** `ruw` is a complete RFC 5322 message; `messageIds` of the result are those under which it arrives, without angle brackets. */
-  sendRaw(mail: { readonly van: string; readonly aan: string; readonly ruw: Uint8Array | string }): Promise<SendResult>;
+  sendRaw(mail: {
+    readonly van: string;
+    readonly aan: string;
+    readonly ruw: Uint8Array | string;
+    /** Comes back in what the provider later tells of this mail; names nobody. Letters, digits, `-` and `_`, at most 256. */
+    readonly kenmerk?: string;
+  }): Promise<SendResult>;
 }
 
 export interface SmsSender {
@@ -537,6 +564,8 @@ export interface Adressen {
   readonly afzenderMail: string;
   /** Base of the links in pushes, without trailing slash. */
   readonly console: string;
+  /** Number from which our SMS leaves and at which an answer arrives; absent: answers arrive nowhere. */
+  readonly smsNummer?: string;
 }
 
 /** Waits a random part of at most `maxMs`; injected so that tests do not wait. */

@@ -4,9 +4,11 @@ import { strengste } from '../domain/veilig-contact/afspraak.ts';
 import { hasRole, loadContactFor } from './access.ts';
 import { conceptView } from './concept.ts';
 import { andereConcepten, doorsturingenVan, intrekbaarTot, uitgaandVoortgang } from './contact-outgoing.ts';
-import { type ContactDetail, contactView, type TrustDetail } from './contact-view.ts';
+import { type ContactDetail, contactView, type NormView, type TrustDetail } from './contact-view.ts';
 import type { ContactInhoud } from './inhoud.ts';
+import { normOpVanContact } from './normen.ts';
 import type { Ports, Stored } from './ports.ts';
+import { crisisdienstVan } from './spoedzaak-view.ts';
 import { readAfspraken } from './veilig-contact.ts';
 
 export type ReadContact = (query: { readonly contact: string; readonly door: Gebruiker }) => Promise<ContactDetail>;
@@ -24,7 +26,7 @@ export function contactDetail(
   stored: Stored<Contact>,
   inhoud: ContactInhoud,
   door: Gebruiker,
-): Omit<ContactDetail, keyof TrustDetail> {
+): Omit<ContactDetail, keyof (TrustDetail & NormView)> {
   const contact = stored.value;
   const { concepten } = inhoud;
   const own = concepten.find((concept) => concept.door === door.id);
@@ -58,14 +60,25 @@ export function contactDetail(
 }
 
 /** One contact with its content, as far as the role may see it. */
-export function makeReadContact(ports: Pick<Ports, 'zaken' | 'inhoud' | 'nummers' | 'ids'>): ReadContact {
-  const { zaken, inhoud } = ports;
+export function makeReadContact(
+  ports: Pick<Ports, 'zaken' | 'inhoud' | 'instellingen' | 'nummers' | 'ids'>,
+): ReadContact {
+  const { zaken, inhoud, instellingen } = ports;
   return async ({ contact, door }) => {
     const stored = await loadContactFor(zaken, door, contact);
     const content = await inhoud.readInhoud(contact);
     const { geldend } = await readAfspraken(ports, contact, {}, content);
     // Only what a fact refers to, as everywhere.
     const known = content.betrokkenen.filter(({ rol }) => stored.value.betrokkenen.some((one) => one.rol === rol));
-    return { ...contactDetail(stored, content, door), personen: known, veiligContact: strengste(geldend) };
+    const crisis = stored.value.urgentie === 'crisis';
+    const waits = stored.value.wachten.some(({ einde }) => einde === null);
+    const settings = crisis || waits ? await instellingen.readInstellingen() : undefined;
+    return {
+      ...contactDetail(stored, content, door),
+      normOp: settings === undefined ? null : normOpVanContact(settings, stored.value),
+      personen: known,
+      veiligContact: strengste(geldend),
+      crisisdienst: crisis && settings ? crisisdienstVan(settings) : null,
+    };
   };
 }

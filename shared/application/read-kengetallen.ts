@@ -16,6 +16,7 @@ import {
 } from '../domain/bereikbaarheid/kengetallen.ts';
 import { HERHAAL_DAGEN } from '../domain/bereikbaarheid/personen.ts';
 import { LEGE_TELLING, TELWIJZE, type Telling, telTellingenOp } from '../domain/bereikbaarheid/telling.ts';
+import { type TermijnKengetallen, termijnKengetallen } from '../domain/bereikbaarheid/termijncijfers.ts';
 import { DOMEINEN } from '../domain/contact/types.ts';
 import { RefusedError } from '../domain/errors.ts';
 import { keuzelijstenVan } from '../domain/organisatie/keuzelijsten.ts';
@@ -40,6 +41,8 @@ export interface Kengetallen {
   readonly intake: IntakeKengetallen;
   readonly klachten: KlachtKengetallen;
   readonly afspraken: AfspraakKengetallen;
+  /** Terms that these contacts started, per kind. */
+  readonly termijnen: readonly TermijnKengetallen[];
   readonly herhaald: {
     readonly binnenDagen: number;
     readonly herhaald: number;
@@ -132,6 +135,7 @@ export function makeReadKengetallen(ports: Needs): ReadKengetallen {
       intake: intakeKengetallen(telling, peildatum),
       klachten: klachtKengetallen(telling, peildatum),
       afspraken: afspraakKengetallen(telling),
+      termijnen: termijnKengetallen(telling, peildatum),
       herhaald: {
         binnenDagen: HERHAAL_DAGEN,
         herhaald,

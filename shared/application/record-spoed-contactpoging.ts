@@ -8,7 +8,7 @@ import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
 import { commandId } from './command-id.ts';
 import { contactWith } from './contact-write.ts';
 import type { Ports, ZaakWrite } from './ports.ts';
-import { type SpoedzaakView, spoedzaakView } from './spoedzaak-view.ts';
+import { type SpoedzaakView, showSpoedzaak } from './spoedzaak-view.ts';
 
 export interface RecordSpoedContactpogingCommand {
   readonly spoedzaak: string;
@@ -48,6 +48,6 @@ export function makeRecordSpoedContactpoging(ports: SpoedPorts & Pick<Ports, 'id
     }
 
     const load = () => loadSpoedzaakFor(zaken, door, spoedzaak);
-    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'contactpoging', ...attempt }, onContact));
+    return showSpoedzaak(ports, changeSpoedzaak(ports, load, { soort: 'contactpoging', ...attempt }, onContact));
   };
 }

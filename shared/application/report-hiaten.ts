@@ -4,12 +4,12 @@ import { DOMEINEN } from '../domain/contact/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, daysBetween, localDateOf, localDateTimeOf, startOfLocalDay } from '../domain/tijd/amsterdam.ts';
 import { dagInWoorden } from '../domain/tijd/in-woorden.ts';
-import type { LocalDate } from '../domain/tijd/instant.ts';
+import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
 import { makeListHiaten } from './list-hiaten.ts';
 import type { Ports } from './ports.ts';
-import { rotatieSleutel } from './rooster-ports.ts';
+import { type Roosterwerk, rotatieSleutel } from './rooster-ports.ts';
 import { coordinatorVan } from './roostercoordinator.ts';
-import { type StaffMailPorts, sendStaffMail } from './staff-mail.ts';
+import { tellOnce } from './tell-once.ts';
 
 /** Days ahead at which a gap is told, from far to near. */
 export const MELDDAGEN = [28, 14, 7, 2] as const;
@@ -17,11 +17,17 @@ const VERST = MELDDAGEN[0];
 const TERUG_DAGEN = 14;
 
 export type ReportHiaten = () => Promise<{
+  /** Gaps for which a message was put ready. */
   readonly gemeld: number;
   readonly mislukt: readonly { readonly wijkteam: string; readonly fout: unknown }[];
 }>;
 
-type Needs = Pick<Ports, 'instellingen'> & StaffMailPorts;
+type Needs = Pick<Ports, 'instellingen' | 'clock' | 'ids'>;
+
+interface Melding {
+  readonly naam: string;
+  readonly hiaat: Hiaat;
+}
 
 /** The nearest of the days at which to tell that has been reached: a gap that comes up late is told then, once. */
 const meldingOp = (dagen: number): number | undefined => MELDDAGEN.findLast((grens) => dagen <= grens);
@@ -36,9 +42,10 @@ const regel = ({ domein, van, tot }: Hiaat): string => {
 };
 
 /**
- * Tells of every gap of the coming 28 days to whoever coordinates the roster of that wijkteam, in one mail a day. A wijkteam
- * without rotation is told only of gaps between duties that were published: that nobody planned anything there is known.
- * What was claimed and not sent is given back. One that fails never stops the others.
+ * Puts a message ready for whoever coordinates the roster of a wijkteam, about every gap of the coming 28 days: one a day, and
+ * more only when there are very many. A wijkteam without rotation is told only of gaps between duties that were published:
+ * that nobody planned anything there is known. That a gap was told and the message are one write, and the minute sends it, so
+ * that a gap is told once and never forgotten. One that fails never stops the others.
  */
 export function makeReportHiaten(ports: Needs): ReportHiaten {
   const { instellingen, clock, ids } = ports;
@@ -86,35 +93,28 @@ export function makeReportHiaten(ports: Needs): ReportHiaten {
     for (const [wijkteam, own] of Map.groupBy(hiaten, (hiaat) => hiaat.wijkteam)) {
       const aan = coordinatorVan(settings, wijkteam);
       if (aan === null) continue;
-      const claimed: { readonly naam: string; readonly hiaat: Hiaat }[] = [];
-      try {
-        for (const hiaat of own) {
-          const grens = meldingOp(daysBetween(today, localDateOf(hiaat.van)));
-          if (grens === undefined) continue;
-          const naam = `hiaat/${wijkteam}/${hiaat.domein}/${hiaat.van}/${grens}`;
-          if (await instellingen.claimEenmaal(naam, nu)) claimed.push({ naam, hiaat });
-        }
-        if (claimed.length === 0) continue;
+      const told = (op: Instant, deel: readonly Melding[]): readonly Roosterwerk[] => {
         const team = settings.wijkteams[wijkteam]?.naam ?? wijkteam;
-        const aantal = claimed.length === 1 ? 'een hiaat' : `${claimed.length} hiaten`;
-        const sent = await sendStaffMail(ports, settings, {
-          aan,
-          naam: ids.derived('hiaten', ...claimed.map(({ naam }) => naam)),
-          onderwerp: `Rooster ${team}: ${aantal}`,
-          tekst: [
-            `In het rooster van ${team} heeft dan niemand dienst die bereikbaar is:`,
-            '',
-            ...claimed.map(({ hiaat }) => regel(hiaat)),
-            '',
-            'Plan een dienst, of vraag een collega om te ruilen.',
-            '',
-          ].join('\n'),
-        });
-        if (sent) gemeld += claimed.length;
+        const aantal = deel.length === 1 ? 'een hiaat' : `${deel.length} hiaten`;
+        const tekst = [
+          `In het rooster van ${team} heeft dan niemand dienst die bereikbaar is:`,
+          '',
+          ...deel.map(({ hiaat }) => regel(hiaat)),
+          '',
+          'Plan een dienst, of vraag een collega om te ruilen.',
+          '',
+        ].join('\n');
+        const id = ids.derived('hiaten', ...deel.map(({ naam }) => naam));
+        return [{ id, op, soort: 'bericht', aan, onderwerp: `Rooster ${team}: ${aantal}`, tekst }];
+      };
+      const all = own.flatMap((hiaat): Melding[] => {
+        const grens = meldingOp(daysBetween(today, localDateOf(hiaat.van)));
+        return grens === undefined ? [] : [{ naam: `hiaat/${wijkteam}/${hiaat.domein}/${hiaat.van}/${grens}`, hiaat }];
+      });
+      try {
+        gemeld += await tellOnce(instellingen, nu, all, told);
       } catch (fout) {
         mislukt.push({ wijkteam, fout });
-        // Given back, so that the next attempt tells it after all.
-        for (const { naam } of claimed) await instellingen.releaseEenmaal(naam);
       }
     }
     return { gemeld, mislukt };

@@ -23,10 +23,21 @@ export interface Publicatie {
 
 /** Something that must happen at or after `op`: written together with what asks for it, so that it cannot be forgotten. */
 export type Roosterwerk = { readonly id: string; readonly op: Instant } & (
-  | { readonly soort: 'bericht'; readonly aan: string; readonly onderwerp: string; readonly tekst: string }
+  | {
+      readonly soort: 'bericht';
+      readonly aan: string;
+      readonly onderwerp: string;
+      readonly tekst: string;
+      /** It was for somebody who could not be mailed: it is passed on once, not again. */
+      readonly namens?: string;
+    }
   | { readonly soort: 'ziek'; readonly afwezigheid: string; readonly medewerker: string }
   | { readonly soort: 'start'; readonly dienst: string; readonly van: Instant }
+  | { readonly soort: 'verlaging'; readonly contact: string; readonly verzoek: string }
 );
+
+/** Names that one `noteEenmaal` takes; with the work it is one transaction of at most 100 items. */
+export const MAX_EENMAAL = 45;
 
 export interface Roosterwijziging {
   readonly erbij: readonly Dienst[];
@@ -71,11 +82,15 @@ export interface RoosterOpslag {
   /** Due at `nu`, the oldest first; at most 100. */
   listWerk(nu: Instant): Promise<readonly Roosterwerk[]>;
   removeWerk(werk: Roosterwerk): Promise<void>;
-  /** True for the first that claims it: what must happen once, by name. */
-  claimEenmaal(naam: string, op: Instant): Promise<boolean>;
-  releaseEenmaal(naam: string): Promise<void>;
-  /** When it was claimed. */
+  /**
+   * What must happen once, by name, and the work that makes it happen, in one write: the whole of it or nothing. False when
+   * any of the names was noted before. At most MAX_EENMAAL different names, and 100 with the work.
+   */
+  noteEenmaal(namen: readonly string[], op: Instant, werk: readonly Roosterwerk[]): Promise<boolean>;
+  /** When it was noted. */
   readEenmaal(naam: string): Promise<Instant | undefined>;
+  /** Those that were noted before. */
+  knownEenmaal(namen: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** The name under which it is kept that somebody said that their duty began. */
@@ -85,3 +100,10 @@ export const startNaam = (dienst: Pick<Dienst, 'id' | 'professional'>, van: Inst
 /** The name under which a rotation is kept. */
 export const rotatieSleutel = ({ wijkteam, domein }: Pick<Rotatie, 'wijkteam' | 'domein'>): string =>
   `${wijkteam}/${domein}`;
+
+/** Throws RangeError for what does not fit in one write. */
+export function checkEenmaal(namen: readonly string[], werk: readonly Roosterwerk[]): void {
+  if (namen.length === 0 || new Set(namen).size !== namen.length)
+    throw new RangeError('what happens once has a name of its own');
+  if (namen.length > MAX_EENMAAL || namen.length + werk.length > 100) throw new RangeError('too much for one write');
+}

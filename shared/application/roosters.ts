@@ -7,6 +7,7 @@ import { type Roostervoorstel, stelRoosterVoor } from '../domain/achterwacht/ste
 import type { Dienst } from '../domain/achterwacht/types.ts';
 import { zwaarteVan } from '../domain/achterwacht/zwaarte.ts';
 import { type Fault, InvalidError, RefusedError } from '../domain/errors.ts';
+import { type BevestigbaarMedium, nietBevestigd } from '../domain/organisatie/bevestigd.ts';
 import type { Gebruiker, Instellingen } from '../domain/organisatie/types.ts';
 import { addDays } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
@@ -162,9 +163,29 @@ function checkInside({ van, totEnMet, wijkteams }: Roosterperiode, diensten: rea
   if (faults.length > 0) throw new InvalidError(faults);
 }
 
-export type CheckRooster = (
-  inhoud: Roosterinhoud,
-) => Promise<{ readonly fouten: readonly Roosterfout[]; readonly versie: number }>;
+/** Somebody who gets duty and of whom no address, or not every address, was confirmed. No reason to publish nothing. */
+export interface Adreswaarschuwing {
+  readonly professional: string;
+  readonly media: readonly BevestigbaarMedium[];
+  readonly melding: string;
+}
+
+function warningsOf({ medewerkers }: Instellingen, nieuw: readonly Dienst[]): Adreswaarschuwing[] {
+  const professionals = [...new Set(nieuw.map(({ professional }) => professional))].sort();
+  return professionals.flatMap((professional): Adreswaarschuwing[] => {
+    const known = Object.hasOwn(medewerkers, professional) ? medewerkers[professional] : undefined;
+    const media = known === undefined ? [] : nietBevestigd(known);
+    if (media.length === 0) return [];
+    const melding = `Van ${professional} is niet bevestigd dat meldingen aankomen (${media.join(' en ')}).`;
+    return [{ professional, media, melding }];
+  });
+}
+
+export type CheckRooster = (inhoud: Roosterinhoud) => Promise<{
+  readonly fouten: readonly Roosterfout[];
+  readonly waarschuwingen: readonly Adreswaarschuwing[];
+  readonly versie: number;
+}>;
 
 /** What is wrong with a roster before it is published, all at once. Keeps nothing. */
 export function makeCheckRooster(ports: Needs): CheckRooster {
@@ -172,7 +193,8 @@ export function makeCheckRooster(ports: Needs): CheckRooster {
     const nieuw = dienstenUit(ports.ids, inhoud.diensten);
     checkInside(inhoud, nieuw);
     const stand = await readStand(ports, inhoud);
-    return { fouten: faultsIn(stand, inhoud, nieuw, inhoud.weg), versie: stand.versie };
+    const waarschuwingen = warningsOf(stand.settings, nieuw);
+    return { fouten: faultsIn(stand, inhoud, nieuw, inhoud.weg), waarschuwingen, versie: stand.versie };
   };
 }
 

@@ -4,12 +4,14 @@ import type { Kanaal } from '../domain/contact/types.ts';
 import { type Fault, InvalidError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
+import { keepBevestigd } from '../domain/organisatie/bevestigd.ts';
 import type { Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
 import { veldFouten } from '../domain/standaardantwoord/velden.ts';
 import { isLocalDate } from '../domain/tijd/amsterdam.ts';
 import type { Wijziging } from './instellingen-historie.ts';
 import { regelingSleutel } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 
 type Settings = Pick<Ports, 'instellingen' | 'clock'>;
 
@@ -50,11 +52,20 @@ export function makeSaveWijkteam(ports: Settings): SaveWijkteam {
 
 export type SaveMedewerker = (medewerker: Medewerker) => Promise<Medewerker>;
 
-export function makeSaveMedewerker({ instellingen }: Pick<Ports, 'instellingen'>): SaveMedewerker {
-  return async (medewerker) => {
-    await instellingen.saveMedewerker(medewerker);
-    return medewerker;
-  };
+/**
+ * What a medewerker settled themselves stays: their quiet hours, and what they confirmed, but for an address that is
+ * another one now.
+ */
+export function makeSaveMedewerker({ instellingen, jitter }: Pick<Ports, 'instellingen' | 'jitter'>): SaveMedewerker {
+  return (medewerker) =>
+    retryOnConflict(jitter, async () => {
+      const { medewerkers, versie } = await instellingen.readInstellingen();
+      const known = Object.hasOwn(medewerkers, medewerker.id) ? medewerkers[medewerker.id] : undefined;
+      const stilteuren = known?.stilteuren;
+      const whole = keepBevestigd(known, { ...medewerker, ...(stilteuren !== undefined && { stilteuren }) });
+      await instellingen.saveMedewerker(whole, versie);
+      return whole;
+    });
 }
 
 export type SaveOpeningsregeling = (command: {

@@ -1,17 +1,20 @@
 /** One push by its medium: the address as it is now, the words for that medium, and what the provider made of it. */
-import type { Instellingen } from '../domain/organisatie/types.ts';
-import { type PushTekst, pushTekst, referentieVan } from '../domain/spoed/push-tekst.ts';
+import type { Instellingen, Medewerker } from '../domain/organisatie/types.ts';
+import { magOppakken, staatOpenVoor } from '../domain/spoed/oppakken.ts';
+import { type PushOmgeving, type PushTekst, pushTekst, referentieVan } from '../domain/spoed/push-tekst.ts';
 import type { PushKop, Spoedzaak } from '../domain/spoed/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { STANDAARD_CRISISDIENST } from '../domain/urgentie/acties.ts';
 import { messageIdVan } from './afzender.ts';
 import type { MailComposer } from './mail-codec.ts';
+import { makeMakeOppaklink } from './oppaklinks.ts';
 import type { MediumResult, Ports, SendResult } from './ports.ts';
+import { kenmerkVanPush, notePushVanSms } from './push-bij-leverancier.ts';
 import { adresVan } from './spoed-context.ts';
 
 export type MediumPorts = Pick<
   Ports,
-  'instellingen' | 'mail' | 'sms' | 'webpush' | 'webhook' | 'adressen' | 'ids' | 'clock'
+  'zaken' | 'instellingen' | 'mail' | 'sms' | 'webpush' | 'webhook' | 'adressen' | 'ids' | 'clock'
 > & {
   readonly mailCodec: MailComposer;
 };
@@ -76,6 +79,7 @@ function teamsInhoud({ onderwerp, tekst, link }: PushTekst) {
 
 export function makeSendByMedium(ports: MediumPorts): SendByMedium {
   const { instellingen, mail, mailCodec, sms, webpush, webhook, adressen, clock, ids } = ports;
+  const makeOppaklink = makeMakeOppaklink(ports);
 
   /** To every device; one that is gone is forgotten (the next time, when that fails now). One that took it is enough. */
   async function sendWebpush(zaak: Spoedzaak, kop: PushKop, all: Instellingen, tekst: PushTekst) {
@@ -94,23 +98,20 @@ export function makeSendByMedium(ports: MediumPorts): SendByMedium {
     return answers.find(({ soort }) => soort === 'aangenomen') ?? answers[0] ?? GEEN_ADRES;
   }
 
-  return async (zaak, kop, all) => {
-    if (all.medewerkers[kop.aan]?.actief !== true) return GEEN_ADRES;
-    const tekst = pushTekst(zaak, kop.doel, {
-      naamWijkteam: all.wijkteams[zaak.wijkteam]?.naam ?? zaak.wijkteam,
-      consoleAdres: adressen.console,
-      nummerCrisisdienst: all.organisatie.crisisdienst.nummer || STANDAARD_CRISISDIENST.nummer,
-    });
-    if (kop.medium === 'webpush') return sendWebpush(zaak, kop, all, tekst);
-    if (kop.medium === 'webhook') {
-      const own = all.webhooks?.[kop.aan];
-      if (own === undefined) return GEEN_ADRES;
-      const inhoud = own.vorm === 'teams' ? teamsInhoud(tekst) : webhookInhoud(zaak, kop, tekst, clock.now());
-      return webhook.send({ webhook: own, id: `msg_${ids.derived('push', kop.push)}`, inhoud });
-    }
-    const aan = adresVan(all.medewerkers[kop.aan], kop.medium);
+  /** What only the person reads to whom it goes: it may say how they take the case up without signing in. */
+  async function sendPersonal(zaak: Spoedzaak, kop: PushKop, persoon: Medewerker, omgeving: PushOmgeving) {
+    const perSms = kop.medium === 'sms';
+    const aan = adresVan(persoon, perSms ? 'sms' : 'mail');
     if (aan === null) return GEEN_ADRES;
-    if (kop.medium === 'sms') return sms.send({ aan, tekst: tekst.sms });
+    const oppakken = magOppakken(persoon) && staatOpenVoor(zaak, persoon.id);
+    const oppakLink = oppakken ? await makeOppaklink(zaak.id, kop.push) : undefined;
+    const antwoordbaar = oppakken && adressen.smsNummer !== undefined;
+    const tekst = pushTekst(zaak, kop.doel, { ...omgeving, ...(oppakLink && { oppakLink }), antwoordbaar });
+    if (perSms) {
+      const result = await sms.send({ aan, tekst: tekst.sms });
+      if (result.soort === 'aangenomen') await notePushVanSms(ports, zaak.id, kop.push, result.leverancier);
+      return result;
+    }
     const ruw = await mailCodec.composeNotice({
       van: adressen.afzenderMail,
       aan,
@@ -120,7 +121,24 @@ export function makeSendByMedium(ports: MediumPorts): SendByMedium {
       messageId: messageIdVan(adressen.afzenderMail, ids.derived('push', kop.push)),
       op: clock.now(),
     });
-    return mail.sendRaw({ van: adressen.afzenderMail, aan, ruw });
+    return mail.sendRaw({ van: adressen.afzenderMail, aan, ruw, kenmerk: kenmerkVanPush(kop.push) });
+  }
+
+  return async (zaak, kop, all) => {
+    const persoon = all.medewerkers[kop.aan];
+    if (persoon?.actief !== true) return GEEN_ADRES;
+    const omgeving = {
+      naamWijkteam: all.wijkteams[zaak.wijkteam]?.naam ?? zaak.wijkteam,
+      consoleAdres: adressen.console,
+      nummerCrisisdienst: all.organisatie.crisisdienst.nummer || STANDAARD_CRISISDIENST.nummer,
+    };
+    if (kop.medium === 'mail' || kop.medium === 'sms') return sendPersonal(zaak, kop, persoon, omgeving);
+    const tekst = pushTekst(zaak, kop.doel, omgeving);
+    if (kop.medium === 'webpush') return sendWebpush(zaak, kop, all, tekst);
+    const own = all.webhooks?.[kop.aan];
+    if (own === undefined) return GEEN_ADRES;
+    const inhoud = own.vorm === 'teams' ? teamsInhoud(tekst) : webhookInhoud(zaak, kop, tekst, clock.now());
+    return webhook.send({ webhook: own, id: `msg_${ids.derived('push', kop.push)}`, inhoud });
   };
 }
 

@@ -1,11 +1,12 @@
 /** The roster and the people, as the settings have them, in the form in which decisions ask for them. */
 import type { Afwezigheid } from '../domain/achterwacht/afwezigheid.ts';
+import { stilteVan } from '../domain/achterwacht/stilte-van.ts';
 import type { Dienst, Dienstgegevens, Medium } from '../domain/achterwacht/types.ts';
 import type { Instellingen, Medewerker } from '../domain/organisatie/types.ts';
-import { STANDAARD_BELEID } from '../domain/spoed/beleid.ts';
 import { roosterVan, type SpoedContext } from '../domain/spoed/spoed-context.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
+import { geldendBeleid } from './escalatiebeleid.ts';
 import { openingsindexVan } from './openingstijden.ts';
 import type { InstellingenStore } from './ports.ts';
 
@@ -93,9 +94,10 @@ export async function readSpoedContext(store: InstellingenStore, wijkteam: strin
   return {
     nu,
     rooster: roosterVan(gegevens),
-    beleid: instellingen.escalatiebeleid[wijkteam] ?? instellingen.escalatiebeleid['*'] ?? STANDAARD_BELEID,
+    beleid: geldendBeleid(instellingen, wijkteam).beleid,
     escalatiecontact: instellingen.wijkteams[wijkteam]?.escalatiecontact ?? null,
     mediaVan: (medewerker) => mediaVan(instellingen, medewerker),
+    stilTot: (medewerker) => stilteVan(gegevens, medewerker, instellingen.medewerkers[medewerker]?.stilteuren, nu),
     naamVan: (medewerker) => instellingen.medewerkers[medewerker]?.naam ?? medewerker,
   };
 }

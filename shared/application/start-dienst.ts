@@ -27,7 +27,7 @@ export function makeStartDienst({ instellingen, clock }: Pick<Ports, 'instelling
       });
     if (nu >= periode.tot) throw new RefusedError('al-voorbij', 'Deze dienst is al voorbij.');
     const naam = startNaam(dienst, periode.van);
-    await instellingen.claimEenmaal(naam, nu);
+    await instellingen.noteEenmaal([naam], nu, []);
     return { dienst: id, gestartOp: (await instellingen.readEenmaal(naam)) ?? nu };
   };
 }

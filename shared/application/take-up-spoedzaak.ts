@@ -1,7 +1,7 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
 import { loadSpoedzaakFor, requireRole } from './access.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
-import { type SpoedzaakView, spoedzaakView } from './spoedzaak-view.ts';
+import { type SpoedzaakView, showSpoedzaak } from './spoedzaak-view.ts';
 
 export interface TakeUpSpoedzaakCommand {
   readonly spoedzaak: string;
@@ -15,6 +15,6 @@ export function makeTakeUpSpoedzaak(ports: SpoedPorts): TakeUpSpoedzaak {
   return async ({ spoedzaak, door }) => {
     requireRole(door, 'professional');
     const load = () => loadSpoedzaakFor(ports.zaken, door, spoedzaak);
-    return spoedzaakView(await changeSpoedzaak(ports, load, { soort: 'pakOp', door: door.id }));
+    return showSpoedzaak(ports, changeSpoedzaak(ports, load, { soort: 'pakOp', door: door.id }));
   };
 }

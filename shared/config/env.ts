@@ -12,6 +12,8 @@ const mail: Check = (value) => (/^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,.]+$/.test(valu
 const address: Check = (value) => (/^(https?|wss?):\/\/[^/]/.test(value) && URL.canParse(value) ? value : undefined);
 /** Empty as long as nobody set one; a set one is too long to guess. */
 const secret: Check = (value) => (value === '' || value.length >= 32 ? value : undefined);
+/** A number in E.164; empty as long as there is none. */
+const phone: Check = (value) => (/^$|^\+[1-9]\d{6,14}$/.test(value) ? value : undefined);
 /** Half of a key pair on the curve P-256, base64url; empty as long as nobody made one. */
 const vapidPubliek: Check = (value) => (/^$|^[\w-]{87}$/.test(value) ? value : undefined);
 const vapidGeheim: Check = (value) => (/^$|^[\w-]{43}$/.test(value) ? value : undefined);
@@ -31,6 +33,9 @@ const VARIABLES = {
   UITVAL_TABEL: name,
   JOURNAAL_TABEL: name,
   RUWE_POST_BUCKET: name,
+  PAGINA_BUCKET: name,
+  CONSOLE_MAP: name,
+  CONSOLE_INSTELLINGEN: text,
   TELEFOON_WACHTRIJ_URL: address,
   MAIL_WACHTRIJ_URL: address,
   CHAT_WACHTRIJ_URL: address,
@@ -45,6 +50,7 @@ const VARIABLES = {
   OIDC_ISSUER: address,
   OIDC_AUDIENCE: text,
   BEGROETING_SLEUTEL: secret,
+  SMS_NUMMER: phone,
   VAPID_PUBLIEK: vapidPubliek,
   VAPID_GEHEIM: vapidGeheim,
 } as const satisfies Readonly<Record<string, Check>>;

@@ -1,7 +1,7 @@
 /** The console in a real browser: signing in, the shell around every page, and what holds for all of them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { BUREAU, logIn, openBrowser, schermafdruk, SMAL, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
 
 let stack: LocalStack;

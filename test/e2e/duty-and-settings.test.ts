@@ -79,7 +79,9 @@ describe('advice about urgency', () => {
       expect(more).toEqual({});
       const alone = telt === 'alleen' || telt === 'voorwaarde';
       expect([code, advies]).toEqual([code, alone ? urgentie : 'onvoldoende-bekend']);
-      expect(redenen).toContainEqual(expect.objectContaining({ signaal: code, bron: expect.stringMatching(/IKR|KRIMPEN/) }));
+      expect(redenen).toContainEqual(
+        expect.objectContaining({ signaal: code, bron: expect.stringMatching(/IKR|KRIMPEN/) }),
+      );
       expect(acties.length).toBeGreaterThan(0);
       expect(nogVragen.map(({ signaal }) => signaal)).not.toContain(code);
       expect(regelset).toMatch(/^ikr-2019/);
@@ -268,7 +270,15 @@ describe('settings', () => {
     done(await rob.put('/v1/organisatie', { ...before, naam: 'SWT' }));
 
     const medewerker = { naam: 'Ada', rollen: ['professional'], wijkteams: ['dorp'], mail: 'ada@werk.example' };
-    const kept = { ...medewerker, id: 'ada', mobiel: null, media: ['mail', 'sms'], actief: true };
+    const kept = {
+      ...medewerker,
+      id: 'ada',
+      mobiel: null,
+      media: ['mail', 'sms'],
+      actief: true,
+      bevestigd: {},
+      nietBevestigd: ['mail'],
+    };
     expect(done(await rob.put('/v1/medewerkers/ada', medewerker))).toEqual(kept);
     expect(done(await tom.get('/v1/medewerkers/ada'))).toEqual(kept);
     expect((await tom.get('/v1/medewerkers/niemand')).status).toBe(404);

@@ -187,7 +187,9 @@ describe('a push', () => {
       const received = new Date(found.resultaten[0]?.ontvangenOp as string);
       const wall = new Date(received.getTime() + 49 * 3_600_000).toISOString().slice(11, 16);
       expect(`${push.onderwerp ?? ''} ${push.tekst}`).toContain(`zo 25-10 ${wall}`);
-      expect(push.tekst).toContain(`/spoedzaken/${view.spoedzaak}`);
+      // One SMS does not hold both links: the page behind the short one leads on to the case.
+      const link = push.soort === 'sms' ? /\/v1\/oppaklinks\/[\w-]{16}$/ : `/spoedzaken/${view.spoedzaak}`;
+      expect(push.tekst).toMatch(link);
       expect(JSON.stringify(push)).not.toMatch(/terpstra|wilhelmina|joris|0612349876|dorpsstraat|zeven/i);
     }
   });
@@ -530,11 +532,13 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'POST /v1/spoedzaken/{id}/contactpogingen': 'P',
   'POST /v1/spoedzaken/{id}/overdrachten': 'P',
   'POST /v1/spoedzaken/{id}/overdracht-weigeringen': 'P',
+  'POST /v1/spoedzaken/{id}/crisisdienst-overdrachten': 'TP',
   'POST /v1/spoedzaken/{id}/afsluitingen': 'P',
   'GET /v1/bereikbaarheid': 'TMB',
   'GET /v1/wachtenden': 'TPMB',
   'GET /v1/kengetallen': 'TMB',
-  'POST /v1/bereikbaarheid-verklaringen': 'TP',
+  'POST /v1/bereikbaarheid-verklaringen': 'TPMB',
+  'GET /v1/drukte': 'TMB',
   'GET /v1/jaarverslagen/{jaar}': 'MB',
   'GET /v1/normvoorstellen': 'MB',
   'POST /v1/hertellingen': 'MB',
@@ -578,7 +582,13 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'GET /v1/wijkteams': 'TPMBGK',
   'GET /v1/wijkteams/{wijkteam}': 'TPMBGK',
   'GET /v1/medewerkers': 'TPMB',
+  'GET /v1/medewerkers/_ik': 'TPMBGK',
   'GET /v1/medewerkers/{id}': 'TPMB',
+  // Of somebody else; their own is everybody's of the staff: below.
+  'GET /v1/medewerkers/{id}/mediavoorkeuren': 'B',
+  'PUT /v1/medewerkers/{id}/mediavoorkeuren': 'TPMB',
+  'POST /v1/medewerkers/{id}/adresbevestigingen': 'TPMB',
+  'POST /v1/medewerkers/{id}/adresbevestigingen/{medium}/codes': 'TPMB',
   'PUT /v1/medewerkers/{id}/webhook': 'B',
   'POST /v1/medewerkers/{id}/webhook/verwijderingen': 'B',
   'GET /v1/push-sleutels': 'TPMB',
@@ -593,6 +603,9 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'PUT /v1/medewerkers/{id}': 'B',
   'PUT /v1/openingstijden/{wijkteam}/{kanaal}': 'B',
   'PUT /v1/normen': 'B',
+  'GET /v1/escalatiebeleid/{wijkteam}': 'PMB',
+  'PUT /v1/escalatiebeleid/{wijkteam}': 'B',
+  'POST /v1/escalatiebeleid/{wijkteam}/verwijderingen': 'B',
   'GET /v1/standaardantwoorden': 'TPB',
   'GET /v1/standaardantwoorden/{code}': 'TPB',
   'PUT /v1/standaardantwoorden/{code}': 'B',
@@ -655,6 +668,7 @@ describe('rights', () => {
       .replace('{id}', id)
       .replace('{wijkteam}', own.slug)
       .replace('{locatie}', own.slug)
+      .replace('{medium}', 'mail')
       .replace('{kanaal}', 'mail');
   };
 
@@ -671,6 +685,8 @@ describe('rights', () => {
       'GET /v1/agendas/{geheim}',
       'GET /v1/ervaringsvragen/{geheim}',
       'POST /v1/ervaringsvragen/{geheim}',
+      'GET /v1/oppaklinks/{geheim}',
+      'POST /v1/oppaklinks/{geheim}',
       'POST /v1/push-ontvangsten',
     ];
     expect(described.toSorted()).toEqual([...Object.keys(RIGHTS), ...open].toSorted());
@@ -729,6 +745,27 @@ describe('rights', () => {
       expect(JSON.stringify(body)).not.toContain(zaak.id);
       expect(JSON.stringify(body)).not.toContain(zaak.contact);
     }
+  });
+
+  test('how somebody is pushed is theirs and a beheerder’s to see and to change, and no colleague’s', async () => {
+    const [ada, bas] = [own.mensen['ada'] as Person, own.mensen['bas'] as Person];
+    const mine = `/v1/medewerkers/${ada.id}`;
+    const voorkeuren = { media: ['mail', 'sms'] };
+    for (const who of [ada, office.beheerder]) {
+      done(await who.put(`${mine}/mediavoorkeuren`, voorkeuren));
+      expect(done(await who.get(`${mine}/mediavoorkeuren`))).toMatchObject(voorkeuren);
+    }
+    for (const stranger of [bas, tom]) {
+      const answers = await Promise.all([
+        stranger.get(`${mine}/mediavoorkeuren`),
+        stranger.put(`${mine}/mediavoorkeuren`, voorkeuren),
+        stranger.post(`${mine}/adresbevestigingen`, { medium: 'mail' }),
+        stranger.post(`${mine}/adresbevestigingen/mail/codes`, { code: '123456' }),
+        stranger.put(mine, voorkeuren),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    }
+    expect((await ada.post(`${mine}/adresbevestigingen/mail/codes`, { code: '123456' })).status).toBe(409);
   });
 
   test('a token of another key, or with other words in it, is no token', async () => {

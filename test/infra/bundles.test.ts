@@ -15,7 +15,7 @@ const asked = (code: string) =>
   new Set(
     [
       ...code.matchAll(
-        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM))"/g,
+        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM|NUMMER))"/g,
       ),
     ].map((match) => match[1] as string),
   );
@@ -30,6 +30,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   SLEUTEL: '3f8a1c5d7e9b2460ace13579bdf02468',
   PUBLIEK: `B${'a'.repeat(86)}`,
   GEHEIM: 'a'.repeat(43),
+  NUMMER: '+31612345678',
 };
 
 describe('bundles', () => {

@@ -5,8 +5,8 @@ import { bundleConsole, type ConsoleFiles } from '../../lib/console/bundle-conso
 import { trimTheme } from '../../lib/console/trim-theme.ts';
 
 let files: ConsoleFiles;
-beforeAll(async () => {
-  files = await bundleConsole();
+beforeAll(() => {
+  files = bundleConsole();
 });
 const zipped = (ends: string): number =>
   [...files].filter(([name]) => name.endsWith(ends)).reduce((sum, [, { body }]) => sum + gzipSync(body).length, 0);

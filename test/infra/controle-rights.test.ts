@@ -169,15 +169,39 @@ describe('reports by mail', () => {
 });
 
 describe('what looks after the roster', () => {
-  test.each([
-    ['watch-rooster', 'ROOSTERWERK*'],
-    ['report-hiaten', 'ROOSTEREENMAAL*'],
-  ])('%s reads settings, and writes only in its own partition', (naam, partitie) => {
-    expect(on(naam, 'InhoudTable')).toEqual([]);
-    const writes = on(naam, 'InstellingenTable')
+  const writes = (naam: string) =>
+    on(naam, 'InstellingenTable')
       .filter(({ actions }) => actions.some((action) => /(Put|Update|Delete)Item/.test(action)))
       .map(({ actions, conditions }) => ({ actions, conditions: single(conditions) }));
-    expect(writes).toEqual([{ actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], conditions: leading(partitie) }]);
+
+  test('who sends its mails reads settings, and writes only the list of what is to be done', () => {
+    expect(on('watch-rooster', 'InhoudTable')).toEqual([]);
+    expect(writes('watch-rooster')).toEqual([
+      { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], conditions: leading('ROOSTERWERK*') },
+    ]);
+  });
+
+  test.each(['report-hiaten', 'warn-termijnen'])(
+    '%s adds to what was told and to that list, takes nothing off, and sends nothing itself',
+    (naam) => {
+      expect(on(naam, 'InhoudTable')).toEqual([]);
+      expect(writes(naam)).toEqual([
+        { actions: ['dynamodb:PutItem'], conditions: leading('ROOSTEREENMAAL*', 'ROOSTERWERK*') },
+      ]);
+      const actions = of(naam).statements.flatMap((statement) => statement.actions);
+      expect(actions.filter((action) => /^(ses|sns|sqs:Send)/.test(action))).toEqual([]);
+    },
+  );
+});
+
+describe('a request to lower an urgency', () => {
+  test('is put on the list by who follows the facts, who changes no other setting', () => {
+    const writes = on('follow-zaken', 'InstellingenTable').filter(({ actions }) =>
+      actions.some((action) => /(Put|Update|Delete)Item/.test(action)),
+    );
+    expect(writes.map(({ actions, conditions }) => ({ actions, conditions: single(conditions) }))).toEqual([
+      { actions: ['dynamodb:PutItem'], conditions: leading('ROOSTEREENMAAL*', 'ROOSTERWERK*') },
+    ]);
   });
 });
 
@@ -191,6 +215,7 @@ describe('when it happens', () => {
       ['SendKanarie', 'cron(30 6 * * ? *)'],
       ['SendRapporten', 'cron(0 7 * * ? *)'],
       ['ReportHiaten', 'cron(30 7 * * ? *)'],
+      ['WarnTermijnen', 'cron(0 9 * * ? *)'],
     ]);
     for (const schedule of schedules) {
       expect(schedule.properties['ScheduleExpressionTimezone']).toBe('Europe/Amsterdam');

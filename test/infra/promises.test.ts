@@ -22,10 +22,12 @@ const watched = (metric: string) =>
     .map(({ stack, properties }) => `${stack}/${JSON.stringify(properties['Dimensions'])}`);
 
 describe('queues', () => {
-  test('there is one for every channel, one for pushes and one for answers', () => {
+  test('there is one for every channel, one each for pushes, answers, SMS and reports of providers', () => {
     const main = queues.filter((queue) => !isUitval(queue)).map(({ properties }) => properties['QueueName']);
     expect(main.toSorted()).toEqual(
-      ['antwoord', 'chat', 'inloop', 'mail', 'push', 'telefoon'].map((naam) => `voordeur-${naam}`),
+      ['antwoord', 'bezorgrapporten', 'chat', 'inloop', 'mail', 'push', 'sms', 'telefoon'].map(
+        (naam) => `voordeur-${naam}`,
+      ),
     );
   });
 
@@ -37,7 +39,7 @@ describe('queues', () => {
   test('every dead-letter queue keeps for fourteen days and has an alarm that goes off at the first message', () => {
     const depth = watched('ApproximateNumberOfMessagesVisible').join();
     const uitval = queues.filter(isUitval);
-    expect(uitval).toHaveLength(8);
+    expect(uitval).toHaveLength(10);
     for (const { logicalId, properties } of uitval) {
       expect(properties['MessageRetentionPeriod']).toBe(14 * 86_400);
       expect(depth).toContain(logicalId);
@@ -58,12 +60,46 @@ describe('queues', () => {
     }
   });
 
+  test('what comes in by SMS is told by the SMS service alone, to an encrypted topic, and reaches its queue bare', () => {
+    const topics = assembly.ofType('AWS::SNS::Topic').filter(({ path }) => path.includes('SmsBinnen'));
+    expect(topics).toHaveLength(1);
+    const [topic] = topics as [Resource];
+    expect(topic.properties['KmsMasterKeyId']).toBeDefined();
+    const policy = assembly.ofType('AWS::SNS::TopicPolicy').find(({ path }) => path.includes('SmsBinnen')) as Resource;
+    const allowed = (at(policy, 'PolicyDocument.Statement') as Record<string, unknown>[]).filter(
+      ({ Effect }) => Effect === 'Allow',
+    );
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        Action: 'sns:Publish',
+        Principal: { Service: 'sms-voice.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
+    const subscription = assembly
+      .ofType('AWS::SNS::Subscription')
+      .find(({ properties }) => JSON.stringify(properties['TopicArn']).includes(topic.logicalId));
+    expect(subscription?.properties).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true });
+    const queue = queues.find(({ properties }) => properties['QueueName'] === 'voordeur-sms') as Resource;
+    expect(JSON.stringify(subscription?.properties['Endpoint'])).toContain(queue.logicalId);
+  });
+
+  test('SES tells of what did not arrive, and the bus carries that and nothing else to its queue', () => {
+    const [destination] = assembly.ofType('AWS::SES::ConfigurationSetEventDestination') as [Resource];
+    expect(at(destination, 'EventDestination.MatchingEventTypes')).toEqual(
+      expect.arrayContaining(['delivery', 'bounce', 'reject', 'deliveryDelay']),
+    );
+    const rule = assembly.ofType('AWS::Events::Rule').find(({ path }) => path.includes('Leveranciers')) as Resource;
+    expect(at(rule, 'EventPattern.detail-type')).toContain('Email Bounced');
+    expect(at(rule, 'EventPattern.source')).toEqual(['aws.ses', 'aws.sms-voice', 'voordeur.sms']);
+  });
+
   test('a message stays hidden six times as long as its reader may take', () => {
     const functions = assembly.ofType('AWS::Lambda::Function');
     const mappings = assembly
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ properties }) => properties['StartingPosition'] === undefined);
-    expect(mappings).toHaveLength(6);
+    expect(mappings).toHaveLength(8);
     for (const mapping of mappings) {
       const { stack, properties } = mapping;
       const reader = functions.find(

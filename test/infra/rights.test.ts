@@ -50,7 +50,9 @@ describe('contents', () => {
         ...SEES_THAT_IT_IS_THERE,
         ...COUNTS_PEOPLE,
         ...SENDS_CANARY,
+        'receive-bezorgrapporten',
         'receive-inloop',
+        'receive-sms',
         'serve-onleesbare-invoer',
         'answer-begroeting',
       ].toSorted(),
@@ -114,9 +116,11 @@ describe('contents', () => {
     expect(who(/^s3:GetObject$/, '/bijlagen/*')).toEqual(['send-antwoord', 'serve-contacten']);
     expect(who(/^s3:PutObject$/, '/onleesbaar/*')).toEqual([
       'check-dag',
+      'receive-bezorgrapporten',
       'receive-chat',
       'receive-inloop',
       'receive-mail',
+      'receive-sms',
       'receive-telefoon',
       'serve-dagcontroles',
     ]);
@@ -136,18 +140,35 @@ describe('facts, figures and settings', () => {
   });
 
   test('only settings and roster write settings', () => {
-    // The two of the reports, and the two that look after the roster, write in their own partition only:
-    // controle-rights.test.ts. Who sends pushes forgets devices that are gone, and writes nothing else: below.
+    // The two of the reports, and those that look after roster and terms, write in their own partitions only:
+    // controle-rights.test.ts. Who sends pushes forgets devices that are gone, who confirms addresses writes that: below.
     expect(who(WRITES, 'InstellingenTable')).toEqual([
+      'follow-zaken',
       'report-hiaten',
       'send-push',
       'send-rapporten',
+      'serve-adresbevestigingen',
       'serve-agendas',
       'serve-instellingen',
       'serve-rapporten',
       'serve-regelingen',
       'serve-rooster',
+      'warn-termijnen',
       'watch-rooster',
+    ]);
+  });
+
+  test('who serves calendars writes addresses of calendars and absences, and no duty, exchange or report', () => {
+    const agendas = functions.find(({ naam }) => naam === 'serve-agendas') as FunctionRights;
+    const writes = agendas.statements.filter(
+      ({ actions, resources }) =>
+        actions.some((action) => WRITES.test(action)) && resources.some((one) => one.includes('InstellingenTable')),
+    );
+    expect(writes.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENDA*', 'AFWEZIG*', 'ORG'] } },
+      },
     ]);
   });
 
@@ -165,20 +186,35 @@ describe('facts, figures and settings', () => {
     ]);
   });
 
+  test('who confirms addresses keeps codes and medewerkers, and deletes nothing', () => {
+    const codes = functions.find(({ naam }) => naam === 'serve-adresbevestigingen') as FunctionRights;
+    const data = codes.statements.filter(({ actions }) => actions.some((action) => WRITES.test(action)));
+    expect(data.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ORG', 'ADRESBEVESTIGING'] } },
+      },
+    ]);
+    expect(allows(codes, /^(dynamodb|sqs):/, 'ZakenTable') || allows(codes, /^sqs:/, '')).toBe(false);
+  });
+
   test('only these write facts', () => {
     // The two that check write work for people there, and nothing else: controle-rights.test.ts.
     expect(who(WRITES, 'ZakenTable')).toEqual([
       'check-dag',
       'follow-zaken',
+      'receive-bezorgrapporten',
       'receive-chat',
       'receive-inloop',
       'receive-mail',
+      'receive-sms',
       'receive-telefoon',
       'send-antwoord',
       'send-push',
       'serve-contacten',
       'serve-dagcontroles',
       'serve-onleesbare-invoer',
+      'serve-oppaklinks',
       'serve-rooster',
       'serve-spoedzaken',
       'serve-terugbelverzoeken',
@@ -217,10 +253,10 @@ describe('facts, figures and settings', () => {
 describe('what leaves', () => {
   test('only answers, pushes, reports and alarms can be mailed, and only from the sender of this organisatie', () => {
     expect(who(/^ses:/, '')).toEqual([
-      'report-hiaten',
       'send-antwoord',
       'send-push',
       'send-rapporten',
+      'serve-adresbevestigingen',
       'watch-kanalen',
       'watch-rooster',
     ]);
@@ -233,12 +269,24 @@ describe('what leaves', () => {
     }
   });
 
-  test('only pushes can be texted, to numbers and never to a topic', () => {
-    expect(who(/^sns:/, '')).toEqual(['send-push']);
-    const push = functions.find(({ naam }) => naam === 'send-push') as FunctionRights;
-    const denied = push.statements.find(({ effect }) => effect === 'Deny') as Statement;
-    expect(denied.actions).toEqual(['sns:Publish']);
-    expect(denied.resources[0]).toContain(':sns:*:*:*');
+  test('only pushes, the answer to who answers one, and codes to addresses can be texted, to numbers and never to a topic', () => {
+    const texting = ['receive-sms', 'send-push', 'serve-adresbevestigingen'];
+    expect(who(/^sns:/, '')).toEqual(texting);
+    for (const naam of texting) {
+      const rights = functions.find((one) => one.naam === naam) as FunctionRights;
+      const denied = rights.statements.find(({ effect }) => effect === 'Deny') as Statement;
+      expect(denied.actions).toEqual(['sns:Publish']);
+      expect(denied.resources[0]).toContain(':sns:*:*:*');
+    }
+  });
+
+  test('who may open a link, or tells of deliveries, reads no contents and sends nothing', () => {
+    for (const naam of ['serve-oppaklinks', 'receive-bezorgrapporten', 'receive-sms']) {
+      const rights = functions.find((one) => one.naam === naam) as FunctionRights;
+      expect(JSON.stringify(rights.statements)).not.toMatch(/InhoudTable/);
+      expect(allows(rights, /^s3:GetObject$/, '')).toBe(false);
+      expect(allows(rights, /^ses:/, '')).toBe(false);
+    }
   });
 });
 
@@ -262,7 +310,9 @@ describe('no broad rights', () => {
     expect(broad.toSorted()).toEqual([
       'follow-zaken dynamodb:ListStreams',
       'project-bereikbaarheid dynamodb:ListStreams',
+      'receive-sms sns:Publish',
       'send-push sns:Publish',
+      'serve-adresbevestigingen sns:Publish',
     ]);
   });
 

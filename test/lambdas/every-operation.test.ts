@@ -31,7 +31,9 @@ describe('every operation', () => {
       'GET /v1/gezondheid',
       'GET /v1/openapi.json',
       'GET /v1/openbare-openingstijden/{wijkteam}',
+      'GET /v1/oppaklinks/{geheim}',
       'POST /v1/ervaringsvragen/{geheim}',
+      'POST /v1/oppaklinks/{geheim}',
       'POST /v1/push-ontvangsten',
     ]);
   });
@@ -126,6 +128,7 @@ function pathOf(route: string): Record<string, string> {
     kanaal: 'mail',
     locatie: 'centrum',
     code: 'wij-bellen-u',
+    medium: 'mail',
     antwoord: '4f7f2a52-63f6-4f34-9c0b-6a1de9b7b1a2',
   };
   const names = [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);

@@ -167,6 +167,16 @@ describe('contacts', () => {
     expect(answer.body.fouten?.map(({ veld }) => veld).sort()).toEqual(['kanaal', 'q', 'status[0]', 'van', 'wijkteam']);
   });
 
+  test('are found by id, without other fields beside it', async () => {
+    const id = await oproep();
+    const route = 'POST /v1/contacten/_zoek';
+    const body = { contacten: [id, 'weg'] };
+    const { resultaten } = (await done<{ resultaten: Json[] }>({ route, door: ondersteuner, body })).body;
+    expect(resultaten).toMatchObject([{ id, normOp: expect.any(String) }]);
+    const both = await refused(api, { route, door: ondersteuner, body: { ...body, kanaal: 'mail' } });
+    expect(both.body.fouten?.map(({ veld }) => veld)).toEqual(['contacten']);
+  });
+
   test('of another wijkteam do not exist for a professional', async () => {
     const id = await oproep();
     expect((await refused(api, { route: 'GET /v1/contacten/{id}', door: vreemde, pad: { id } })).status).toBe(404);

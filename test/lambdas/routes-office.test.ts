@@ -241,9 +241,15 @@ describe('the contacts behind a figure', () => {
     }
   });
 
-  test('are for who may see contacts: no manager, and no professional of another wijkteam', async () => {
-    await oproep();
-    expect((await refused(api, { route, door: manager, body: rowOf })).status).toBe(403);
+  test('say which contact only to who may see it: a manager is told why, a professional of elsewhere nothing', async () => {
+    const id = await oproep();
+    const behind = async (door: typeof manager) =>
+      (await done<{ resultaten: Json[] }>({ route, door, body: rowOf })).body.resultaten;
+    const [seen] = await behind(fatima);
+    expect(seen).toMatchObject({ contact: id });
+    for (const door of [manager, beheerder])
+      expect(await behind(door)).toEqual([{ ...seen, contact: null, wacht: null }]);
+    expect((await refused(api, { route, door: koppeling, body: rowOf })).status).toBe(403);
     const elsewhere = gebruiker('els', ['professional'], ['noord']);
     expect((await done<{ resultaten: Json[] }>({ route, door: elsewhere, body: rowOf })).body.resultaten).toEqual([]);
     expect((await done<{ resultaten: Json[] }>({ route, door: fatima, body: rowOf })).body.resultaten).toHaveLength(1);
@@ -279,6 +285,41 @@ describe('a norm from a baseline', () => {
     expect((await done({ route, door: manager, query })).body).toMatchObject({ n: 0, seconden: null, p50: null });
     expect((await refused(api, { route, door: manager, query: { ...query, doel: '80' } })).status).toBe(400);
     expect((await refused(api, { route, door: ondersteuner, query })).status).toBe(403);
+  });
+});
+
+describe('how busy it is', () => {
+  test('is told per half hour of the week, over the open days, for one wijkteam or all of them', async () => {
+    const record = makeRecordTelefoonGebeurtenissen(world);
+    const call = (n: number, op: string, wijkteam: string) => [
+      { id: `i${n}`, oproepId: `d${n}`, soort: 'in-wachtrij', op: instant(`${op}Z`), wijkteam } as const,
+      { id: `o${n}`, oproepId: `d${n}`, soort: 'opgehangen', op: instant(`${op.slice(0, -2)}59Z`) } as const,
+    ];
+    // Two Wednesdays, 18 and 25 November 2026; 10:30 in Amsterdam.
+    const gebeurtenissen = [
+      ...call(1, '2026-11-18T09:40:00', 'centrum'),
+      ...call(2, '2026-11-18T09:41:00', 'centrum'),
+      ...call(3, '2026-11-25T09:59:00', 'centrum'),
+      ...call(4, '2026-11-25T09:40:00', 'noord'),
+    ];
+    expect((await record([{ bron: 'b', gebeurtenissen }])).mislukt).toEqual([]);
+    await projectAll();
+    const ask = async (more: Record<string, string> = {}) =>
+      (
+        await done<{ halfuren: Json[] }>({
+          route: 'GET /v1/drukte',
+          door: manager,
+          query: { kanaal: 'telefoon', van: '2026-11-16', totEnMet: '2026-11-29', ...more },
+        })
+      ).body.halfuren;
+    const at = (halfuren: readonly Json[], van: string) =>
+      halfuren.find((one) => one['weekdag'] === 3 && one['van'] === van);
+    const own = await ask({ wijkteam: 'centrum' });
+    expect(at(own, '10:30')).toEqual({ weekdag: 3, van: '10:30', tot: '11:00', dagen: 2, gemiddeld: 1.5, hoogste: 2 });
+    expect(at(own, '10:00')).toMatchObject({ gemiddeld: 0 });
+    expect(at(await ask(), '10:30')).toMatchObject({ gemiddeld: 2, hoogste: 2 });
+    const query = { kanaal: 'telefoon', van: '2025-11-16', totEnMet: '2026-11-29' };
+    expect((await refused(api, { route: 'GET /v1/drukte', door: manager, query })).status).toBe(400);
   });
 });
 

@@ -5,6 +5,7 @@ import * as telefoon from '../../lambdas/accept-telefoon-gebeurtenissen/routes.t
 import * as telefoonLogboeken from '../../lambdas/accept-telefoon-logboeken/routes.ts';
 import * as urgentie from '../../lambdas/advise-urgentie/routes.ts';
 import * as begroeting from '../../lambdas/answer-begroeting/routes.ts';
+import * as adresbevestigingen from '../../lambdas/serve-adresbevestigingen/routes.ts';
 import * as agendas from '../../lambdas/serve-agendas/routes.ts';
 import * as bereikbaarheid from '../../lambdas/serve-bereikbaarheid/routes.ts';
 import { ALL_OPERATIONS } from '../../lambdas/serve-beschrijving/all-operations.ts';
@@ -17,6 +18,7 @@ import * as instellingen from '../../lambdas/serve-instellingen/routes.ts';
 import * as kanaries from '../../lambdas/serve-kanaries/routes.ts';
 import * as onleesbaar from '../../lambdas/serve-onleesbare-invoer/routes.ts';
 import * as openingstijden from '../../lambdas/serve-openingstijden/routes.ts';
+import * as oppaklinks from '../../lambdas/serve-oppaklinks/routes.ts';
 import * as rapporten from '../../lambdas/serve-rapporten/routes.ts';
 import * as regelingen from '../../lambdas/serve-regelingen/routes.ts';
 import * as rooster from '../../lambdas/serve-rooster/routes.ts';
@@ -49,6 +51,7 @@ export function wholeApi(world: World): HttpHandler {
       ...contacten.makeRoutes(world),
       ...terugbelverzoeken.makeRoutes(world),
       ...spoedzaken.makeRoutes(world),
+      ...oppaklinks.makeRoutes(world),
       ...bereikbaarheid.makeRoutes(world),
       ...herberekeningen.makeRoutes(world),
       ...openingstijden.makeRoutes(world),
@@ -57,6 +60,7 @@ export function wholeApi(world: World): HttpHandler {
       ...agendas.makeRoutes({ ...world, readAgenda, composeAgenda }),
       ...urgentie.makeRoutes(world),
       ...instellingen.makeRoutes({ ...world, vapidPubliek: VAPID_PUBLIEK, newWebhookGeheim }),
+      ...adresbevestigingen.makeRoutes(world),
       ...onleesbaar.makeRoutes(world),
       ...uitval.makeRoutes(world),
       ...dagcontroles.makeRoutes({ ...world, namenInUitval: () => [] }),

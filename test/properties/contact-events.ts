@@ -1,7 +1,12 @@
 /** Random lives of contacts: every kind of event, few instants (so that many coincide), also nonsense orders. */
 import fc from 'fast-check';
 import { REDENEN_ONDERDRUKT } from '../../shared/domain/contact/bevestiging.ts';
-import { TRAJECTSTAPPEN, VORMEN_GESPREK } from '../../shared/domain/contact/traject.ts';
+import {
+  TRAJECTSTAPPEN,
+  VERVALBARE_TERMIJNEN,
+  VERVALREDENEN,
+  VORMEN_GESPREK,
+} from '../../shared/domain/contact/traject.ts';
 import {
   AARDEN_MAIL,
   AFLOPEN_AFSPRAAK,
@@ -141,6 +146,8 @@ const kinds: readonly fc.Arbitrary<Record<string, unknown>>[] = [
       stap: fc.constantFrom(...TRAJECTSTAPPEN),
       gedaanOp: op,
       vorm: fc.constantFrom(...VORMEN_GESPREK),
+      termijn: fc.constantFrom(...VERVALBARE_TERMIJNEN),
+      reden: fc.constantFrom(...VERVALREDENEN),
       intensief: fc.boolean(),
       aanvraag: trajectstap,
       aanvullenTotEnMet: fc.constantFrom('2026-11-20', '2026-12-10'),

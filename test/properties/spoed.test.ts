@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { stilteVan } from '../../shared/domain/achterwacht/stilte-van.ts';
 import type { Dienst, Dienstgegevens, Medium } from '../../shared/domain/achterwacht/types.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import type { Stilteuren } from '../../shared/domain/media/stilteuren.ts';
 import { STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
 import { decideSpoed } from '../../shared/domain/spoed/decide-spoed.ts';
 import { evolveSpoed, foldSpoed } from '../../shared/domain/spoed/fold-spoed.ts';
@@ -45,6 +47,7 @@ interface Wereld {
   readonly escalatiecontact: string | null;
   readonly media: Readonly<Record<string, readonly Medium[]>>;
   readonly urgentie: 'spoed' | 'crisis';
+  readonly stil: Readonly<Record<string, Stilteuren | undefined>>;
 }
 const wereld: fc.Arbitrary<Wereld> = fc.record({
   verschuiving: fc.constantFrom(...VRIJDAGEN),
@@ -59,6 +62,19 @@ const wereld: fc.Arbitrary<Wereld> = fc.record({
     ),
   ),
   urgentie: fc.constantFrom<'spoed' | 'crisis'>('spoed', 'crisis'),
+  stil: fc.record(
+    Object.fromEntries(
+      PEOPLE.map((naam) => [
+        naam,
+        fc.constantFrom<Stilteuren | undefined>(
+          undefined,
+          { van: '22:00', tot: '07:00' },
+          { van: '09:00', tot: '21:00' },
+          { van: '20:30', tot: '02:30' },
+        ),
+      ]),
+    ),
+  ),
 });
 
 type Stap =
@@ -144,7 +160,8 @@ function play(
     const gegevens: Dienstgegevens = { diensten: verschoven, wijkteams, onbereikbaar: new Set() };
     const mediaVan = (wie: string): readonly Medium[] => world.media[wie] ?? [];
     const { escalatiecontact } = world;
-    return { nu, rooster: roosterVan(gegevens), beleid: STANDAARD_BELEID, escalatiecontact, mediaVan };
+    const stilTot = (wie: string) => stilteVan(gegevens, wie, world.stil[wie], nu);
+    return { nu, rooster: roosterVan(gegevens), beleid: STANDAARD_BELEID, escalatiecontact, mediaVan, stilTot };
   };
   const run = (command: SpoedCommand): void => {
     const before: Spoedzaak | null = zaak;
@@ -201,6 +218,7 @@ function play(
   return { zaak: zaak ?? foldSpoed(ID, []), nu, context: context() };
 }
 const stappen = fc.array(stap, { maxLength: 40 });
+const TIK: Stap = { soort: 'tik' };
 
 test('never two pushes of the same groep and medium, and every event id once', () => {
   fc.assert(
@@ -344,5 +362,64 @@ test('left alone, a case is either with somebody or has been told of at least on
       expect(Math.max(...gaps)).toBeLessThanOrEqual(25 * HOUR);
     }),
     { numRuns: 30 },
+  );
+});
+
+test('in quiet hours nobody is told less often: what only waits is carried by a quiet medium that has not failed', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      play(world, steps, (_before, { zaak, nu }, events) => {
+        for (const event of events) {
+          if (event.soort !== 'push-uitgesteld') continue;
+          expect(event.tot > nu && event.tot <= plusMs(nu, 13 * HOUR)).toBe(true);
+          expect(zaak.urgentie).toBe('spoed');
+        }
+        const failed = new Set(zaak.gebeurtenissen.flatMap((e) => (e.soort === 'push-mislukt' ? [e.push] : [])));
+        const pushes = zaak.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
+        for (const { groep, media } of zaak.uitgesteld) {
+          const carried = pushes.filter((push) => push.groep === groep && !failed.has(push.push));
+          const nothingLeft = [...media, 'mail'].every((medium) =>
+            pushes.some((push) => push.groep === groep && push.medium === medium),
+          );
+          expect(carried.length > 0 || nothingLeft).toBe(true);
+        }
+      });
+    }),
+  );
+});
+
+test('without failures the same people are asked and told the same, quiet hours or not; in the end by the same media', () => {
+  // At the same instants in both worlds, through at least one night.
+  const quarters = fc.integer({ min: 1, max: 16 }).map((n): Stap[] => [{ soort: 'wacht', ms: n * 15 * MINUTE }, TIK]);
+  const act = opdracht.map((command): Stap[] => [{ soort: 'opdracht', command }]);
+  const untroubled = fc
+    .array(fc.oneof({ weight: 8, arbitrary: quarters }, { weight: 1, arbitrary: act }), {
+      minLength: 12,
+      maxLength: 40,
+    })
+    .map((parts) => parts.flat());
+  fc.assert(
+    fc.property(wereld, untroubled, (world, steps) => {
+      const told = (zaak: Spoedzaak) =>
+        zaak.gebeurtenissen.flatMap((event) => (event.soort === 'push-klaargezet' ? [event] : []));
+      const loud = told(play({ ...world, stil: {} }, steps, () => undefined).zaak);
+      const { zaak } = play(world, steps, () => undefined);
+      const quiet = told(zaak);
+      // One that was taken up, reached or overtaken before the end of the quiet hours needs no noise any more.
+      const over = new Set(
+        zaak.gebeurtenissen.flatMap((event) => (event.soort === 'uitstel-voorbij' ? [event.groep] : [])),
+      );
+      const waited = new Set(
+        zaak.gebeurtenissen.flatMap((event) => (event.soort === 'push-uitgesteld' ? [event.groep] : [])),
+      );
+      expect(new Set(quiet.map(({ groep, aan }) => `${groep} ${aan}`))).toEqual(
+        new Set(loud.map(({ groep, aan }) => `${groep} ${aan}`)),
+      );
+      for (const { groep, medium } of loud) {
+        if (waited.has(groep) && !over.has(groep)) continue;
+        expect(quiet.some((push) => push.groep === groep && push.medium === medium)).toBe(true);
+      }
+    }),
+    { numRuns: 60 },
   );
 });

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium as driver,
+  type Page,
+} from 'playwright-core';
 
 /** Sizes that people really use: a phone in a corridor, and a screen on a desk. */
 export const TELEFOON: BrowserContextOptions = {
@@ -66,7 +72,9 @@ export async function logIn(
   await page.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor();
   const axe = async () => {
     const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
   };
   return { page, context, klachten, axe };
 }

@@ -37,6 +37,8 @@ const OUTSIDE: ReadonlySet<string> = new Set([
 
 class Crash extends Error {}
 
+const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+
 export interface CrashingPorts<P> {
   readonly ports: P;
   calls(): number;
@@ -57,7 +59,10 @@ export function crashingPorts<P extends Partial<Ports>>(ports: P, at: number, mo
           const now = calls === at;
           if (dead || (now && moment === 'before')) {
             dead = true;
-            throw new Crash(`crashed before call ${calls} (${String(name)})`);
+            const crash = new Crash(`crashed before call ${calls} (${String(name)})`);
+            // As calls really fail: of several that were begun together none leaves the others unheard.
+            if (method instanceof AsyncFunction) return Promise.reject(crash);
+            throw crash;
           }
           const result: unknown = method.apply(target, args);
           if (!now || !(result instanceof Promise)) return result;

@@ -47,7 +47,7 @@ import type { MediumResult, Ports, SendResult, WebPushSender } from '../../share
 import type { Instellingen } from '../../shared/domain/organisatie/types.ts';
 import { makeMovingClock } from './moving-clock.ts';
 
-const WACHTRIJEN = ['telefoon', 'mail', 'chat', 'inloop', 'push', 'antwoord'];
+const WACHTRIJEN = ['telefoon', 'mail', 'chat', 'inloop', 'push', 'antwoord', 'sms', 'bezorgrapporten'];
 const STROMEN = ['project-bereikbaarheid', 'follow-zaken'];
 
 export interface WorldOptions {

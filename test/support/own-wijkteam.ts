@@ -57,6 +57,8 @@ export interface OwnWijkteam {
 const TOPICS: readonly (readonly [RegExp, string])[] = [
   [/Niemand heeft dienst/, 'geen dienst'],
   [/Termijn voorbij/, 'termijn voorbij'],
+  [/Crisis zonder gesprek|gesproken of overgenomen/, 'crisis zonder overdracht'],
+  [/Vandaag contact/, 'vandaag'],
   [/Herinnering|Nog niet gesproken/, 'herinnering'],
   [/Nog niet opgepakt/, 'escalatie'],
   [/Neemt u dit over/, 'overdracht'],

@@ -30,9 +30,15 @@ const POGINGEN = 3;
 
 export type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+export interface Vraagopties {
+  readonly accept?: string;
+  /** Of something that is asked again after it failed: what arrived although the answer got lost is not done twice. */
+  readonly sleutel?: string;
+}
+
 export interface Api {
   /** Throws ApiFout. An answer without body is undefined. */
-  vraag<T = unknown>(methode: Methode, pad: string, body?: unknown, opties?: { readonly accept?: string }): Promise<T>;
+  vraag<T = unknown>(methode: Methode, pad: string, body?: unknown, opties?: Vraagopties): Promise<T>;
   /** Text as it is, for files. */
   tekst(pad: string, accept: string): Promise<string>;
 }
@@ -53,14 +59,19 @@ async function foutVan(answer: Response): Promise<ApiFout> {
 }
 
 export function makeApi({ basis, token, verlopen }: Opties): Api {
-  async function send(methode: Methode, pad: string, accept: string, body: unknown): Promise<Response> {
+  async function send(
+    methode: Methode,
+    pad: string,
+    { accept = 'application/json', sleutel = crypto.randomUUID() }: Vraagopties,
+    body: unknown,
+  ): Promise<Response> {
     const bearer = token();
     const headers: Record<string, string> = {
       accept,
       ...(bearer && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       // The same key at every try: what arrived although the answer got lost is not done twice.
-      ...(methode === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
+      ...(methode === 'POST' && { 'idempotency-key': sleutel }),
     };
     const init: RequestInit = { method: methode, headers, cache: 'no-store' };
     if (body !== undefined) init.body = JSON.stringify(body);
@@ -75,20 +86,20 @@ export function makeApi({ basis, token, verlopen }: Opties): Api {
     }
   }
 
-  async function goed(methode: Methode, pad: string, accept: string, body?: unknown): Promise<Response> {
-    const answer = await send(methode, pad, accept, body);
+  async function goed(methode: Methode, pad: string, opties: Vraagopties, body?: unknown): Promise<Response> {
+    const answer = await send(methode, pad, opties, body);
     if (answer.ok) return answer;
     if (answer.status === 401) verlopen();
     throw await foutVan(answer);
   }
 
   return {
-    async vraag<T>(methode: Methode, pad: string, body?: unknown, { accept = 'application/json' } = {}) {
-      const answer = await goed(methode, pad, accept, body);
+    async vraag<T>(methode: Methode, pad: string, body?: unknown, opties: Vraagopties = {}) {
+      const answer = await goed(methode, pad, opties, body);
       const text = await answer.text();
       return (text === '' ? undefined : JSON.parse(text)) as T;
     },
-    tekst: async (pad, accept) => (await goed('GET', pad, accept)).text(),
+    tekst: async (pad, accept) => (await goed('GET', pad, { accept })).text(),
   };
 }
 

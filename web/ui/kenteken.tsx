@@ -18,7 +18,7 @@ export function Kenteken({ toon, children }: { readonly toon: Toon; readonly chi
   );
 }
 
-const KANAAL: Readonly<Record<string, string>> = { telefoon: '☎', mail: '✉', chat: '💬', inloop: '🚪' };
+const KANAAL: Readonly<Record<string, string>> = { telefoon: '☎', mail: '✉', chat: '❞', inloop: '⌂' };
 const KANAALNAAM: Readonly<Record<string, string>> = {
   telefoon: 'Telefoon',
   mail: 'E-mail',

@@ -44,6 +44,7 @@ interface Invoer<E extends EventTarget> {
   readonly onInput: (event: TargetedEvent<E>) => void;
   readonly name?: string;
   readonly required?: boolean;
+  readonly readOnly?: boolean;
   readonly maxLength?: number;
   readonly autocomplete?: string;
   readonly spellcheck?: boolean;

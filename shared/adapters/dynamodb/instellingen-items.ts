@@ -28,7 +28,8 @@ export const medewerkerItem = (medewerker: Medewerker) => setting(`MEDEWERKER#${
 export const openingSk = (sleutel: string): string => `OPENING#${sleutel.replaceAll('/', '#')}`;
 export const openingItem = (sleutel: string, regeling: Openingsregeling) => setting(openingSk(sleutel), regeling);
 export const normItem = (norm: NormMetGeldigheid) => setting(`NORM#${normSleutel(norm)}`, norm);
-export const beleidItem = (wijkteam: string, beleid: Escalatiebeleid) => setting(`BELEID#${wijkteam}`, beleid);
+export const beleidSk = (wijkteam: string): string => `BELEID#${wijkteam}`;
+export const beleidItem = (wijkteam: string, beleid: Escalatiebeleid) => setting(beleidSk(wijkteam), beleid);
 export const standaardantwoordItem = (antwoord: Standaardantwoord) =>
   setting(`STANDAARDANTWOORD#${antwoord.code}`, antwoord);
 export const webhookSk = (medewerker: string): string => `WEBHOOK#${medewerker}`;

@@ -7,12 +7,14 @@ import type { Instellingen } from '../../domain/organisatie/types.ts';
 import { addDays } from '../../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../../domain/tijd/instant.ts';
 import { systemClock } from '../clock/system-clock.ts';
+import { makeDynamoAdresbevestigingStore } from './adresbevestiging-store.ts';
 import { makeDynamoAgendaStore } from './agenda-store.ts';
 import { hasHistorie, historieWrites, makeDynamoHistorie, PER_SETTING, PER_WRITE } from './instellingen-historie.ts';
 import {
   abonnementItem,
   abonnementSk,
   beleidItem,
+  beleidSk,
   instellingenFromItems,
   itemsOf,
   medewerkerItem,
@@ -159,6 +161,7 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
     ...makeDynamoHistorie(table, heden),
     ...rooster,
     ...makeDynamoAgendaStore(table),
+    ...makeDynamoAdresbevestigingStore(table),
     readInstellingen: async () => (await heden()).instellingen,
     async saveInstellingen(whole, wijziging) {
       const items = itemsOf(whole);
@@ -174,11 +177,16 @@ export function makeDynamoInstellingenStore(table: Table, wait: (maxMs: number) 
     },
     saveOrganisatie: (organisatie, wijziging) => writeKept([put(organisatieItem(organisatie))], wijziging),
     saveWijkteam: (wijkteam, wijziging) => writeKept([put(wijkteamItem(wijkteam))], wijziging),
-    saveMedewerker: (medewerker) => write([put(medewerkerItem(medewerker))]),
+    saveMedewerker: (medewerker, vorige) => {
+      const writes = [put(medewerkerItem(medewerker))];
+      if (vorige === undefined) return write(writes);
+      return writeKept(writes, { door: 'systeem', op: systemClock.now(), vorige });
+    },
     saveOpeningsregeling: (sleutel, regeling, wijziging) => writeKept([put(openingItem(sleutel, regeling))], wijziging),
     saveNormen: (normen, wijziging) =>
       writeKept([...new Map(normen.map((norm) => [normItem(norm).sk, put(normItem(norm))])).values()], wijziging),
-    saveEscalatiebeleid: (wijkteam, beleid, wijziging) => writeKept([put(beleidItem(wijkteam, beleid))], wijziging),
+    saveEscalatiebeleid: (wijkteam, beleid, wijziging) =>
+      writeKept([beleid === null ? remove(beleidSk(wijkteam)) : put(beleidItem(wijkteam, beleid))], wijziging),
     saveStandaardantwoord: (antwoord) => write([put(standaardantwoordItem(antwoord))]),
     saveWebhook: (medewerker, webhook) =>
       write([webhook === null ? remove(webhookSk(medewerker)) : put(webhookItem(medewerker, webhook))]),

@@ -1,6 +1,6 @@
 /** Absences, publications, exchanges and what is still to be done, in the table of settings, in partitions of their own. */
 import type { Publicatie, RoosterOpslag, Roosterwerk } from '../../application/rooster-ports.ts';
-import { rotatieSleutel } from '../../application/rooster-ports.ts';
+import { checkEenmaal, rotatieSleutel } from '../../application/rooster-ports.ts';
 import type { Afwezigheid } from '../../domain/achterwacht/afwezigheid.ts';
 import type { Dienst } from '../../domain/achterwacht/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
@@ -27,6 +27,8 @@ const dienstSk = (dienst: Dienst): string => `${dienst.van}#${dienst.id}`;
 const afwezigKey = (id: string): Key => ({ pk: `AFWEZIG#${id}`, sk: 'AFWEZIG' });
 const afwezigSk = ({ tot, id }: Afwezigheid): string => `${tot}#${id}`;
 const werkKey = ({ op, id }: Pick<Roosterwerk, 'op' | 'id'>): Key => ({ pk: WERK, sk: `${op}#${id}` });
+
+const eenmaalKey = (naam: string): Key => ({ pk: EENMAAL, sk: naam });
 
 const put = (item: Key & Item, condition?: Condition): TableWrite => ({
   soort: 'put',
@@ -79,6 +81,15 @@ export function makeDynamoRoosterStore(table: Table, { bump, patiently, kept }: 
 
   async function readRoosterversie(): Promise<number> {
     return ((await table.get(STAND))?.['nr'] as number | undefined) ?? 0;
+  }
+
+  async function knownEenmaal(namen: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let from = 0; from < namen.length; from += 100) {
+      const items = await table.getMany(namen.slice(from, from + 100).map(eenmaalKey), ['sk']);
+      for (const { sk } of items) found.add(sk as string);
+    }
+    return found;
   }
 
   return {
@@ -271,16 +282,17 @@ export function makeDynamoRoosterStore(table: Table, { bump, patiently, kept }: 
       return items.map((item) => waardeVan<Roosterwerk>(item));
     },
     removeWerk: (werk) => table.write({ soort: 'delete', key: werkKey(werk) }),
-    async claimEenmaal(naam, op) {
-      try {
-        await table.write(put({ pk: EENMAAL, sk: naam, op }, { expression: 'attribute_not_exists(pk)' }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConflictError) return false;
-        throw error;
-      }
+    async noteEenmaal(namen, op, werk) {
+      checkEenmaal(namen, werk);
+      const names = namen.map((naam) => put({ ...eenmaalKey(naam), op }, unlessOther(0)));
+      let taken = false;
+      await patiently(async () => {
+        taken = (await knownEenmaal(namen)).size > 0;
+        if (!taken) await table.transact([...names, ...werkWrites(werk)]);
+      });
+      return !taken;
     },
-    releaseEenmaal: (naam) => table.write({ soort: 'delete', key: { pk: EENMAAL, sk: naam } }),
-    readEenmaal: async (naam) => (await table.get({ pk: EENMAAL, sk: naam }))?.['op'] as Instant | undefined,
+    knownEenmaal,
+    readEenmaal: async (naam) => (await table.get(eenmaalKey(naam)))?.['op'] as Instant | undefined,
   };
 }

@@ -7,6 +7,7 @@ import type {
   Lopend,
   Mailverwijzing,
   OnleesbaarBericht,
+  Pushwijzer,
   Stored,
   Terugbelbron,
   Verzending,
@@ -33,6 +34,10 @@ export const tellerKey = (id: string): Key => ({ pk: `TELLER#${id}`, sk: 'TELLER
 export const verzendingKey = ({ contact, antwoord }: Verzending): Key => ({
   pk: `VERZENDING#${contact}#${antwoord}`,
   sk: 'VERZENDING',
+});
+export const pushwijzerKey = (soort: Pushwijzer['soort'], sleutel: string): Key => ({
+  pk: `PUSHWIJZER#${soort}#${sleutel}`,
+  sk: 'PUSHWIJZER',
 });
 export const onleesbaarKey = (id: string): Key => ({ pk: `ONLEESBAAR#${id}`, sk: 'ONLEESBAAR' });
 const LOPEND: Readonly<Record<Lopend['soort'], string>> = {
@@ -203,6 +208,29 @@ export const mailFromItem = (item: Item): Mailverwijzing => ({
   contact: item['contact'] as string,
   ...(item['antwoord'] !== undefined && { antwoord: item['antwoord'] as string }),
 });
+
+/** Kept a day longer than it holds: who comes too late is told so by the clock, not by what was cleaned up. */
+const WIJZER_RUIM_MS = 24 * 60 * 60_000;
+
+export function pushwijzerItem({ soort, sleutel, zaak, push, geldigTot }: Pushwijzer): Key & Item {
+  return {
+    ...pushwijzerKey(soort, sleutel),
+    zaak,
+    ...(push !== undefined && { push }),
+    geldigTot,
+    verlooptOp: Math.ceil((epochMs(geldigTot) + WIJZER_RUIM_MS) / 1000),
+  };
+}
+
+export function pushwijzerFromItem(soort: Pushwijzer['soort'], sleutel: string, item: Item): Pushwijzer {
+  return {
+    soort,
+    sleutel,
+    zaak: item['zaak'] as string | null,
+    ...(item['push'] !== undefined && { push: item['push'] as string }),
+    geldigTot: item['geldigTot'] as Instant,
+  };
+}
 
 export function lopendFromItem(soort: Lopend['soort'], id: string, item: Item): Stored<Lopend> {
   const value: Lopend = { soort, id, contact: item['contact'] as string, nummer: item['nummer'] as number };

@@ -3,6 +3,7 @@ import type {
   ChatWacht,
   ContactFilter,
   DueItem,
+  Pushwijzer,
   SpoedFilter,
   Stored,
   TerugbelFilter,
@@ -36,6 +37,9 @@ import {
   ONLEESBAAR_OPEN,
   onleesbaarFromItem,
   onleesbaarKey,
+  pushwijzerFromItem,
+  pushwijzerItem,
+  pushwijzerKey,
   putOf,
   SPOED_OPEN,
   spoedDag,
@@ -123,6 +127,11 @@ function terugbelLijsten(filter: TerugbelFilter): Lijst[] {
 
 /** `zaken` is the table of facts, with its indexes `lijsten` and `acties`. */
 export function makeDynamoZakenStore(table: Table): ZakenStore {
+  async function loadPushwijzer(soort: Pushwijzer['soort'], sleutel: string): Promise<Pushwijzer | undefined> {
+    const item = await table.get(pushwijzerKey(soort, sleutel));
+    return item && pushwijzerFromItem(soort, sleutel, item);
+  }
+
   return {
     async loadContact(id) {
       const item = await table.get(contactKey(id));
@@ -179,6 +188,12 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
       const condition = { expression: 'bezetTot = :tot', values: { ':tot': tot } };
       await succeeds(table.write({ soort: 'delete', key: verzendingKey(mail), condition }));
     },
+    async keepPushwijzer(wijzer) {
+      const condition = { expression: 'attribute_not_exists(pk)' };
+      const kept = await succeeds(table.write({ soort: 'put', item: pushwijzerItem(wijzer), condition }));
+      return kept ? wijzer : ((await loadPushwijzer(wijzer.soort, wijzer.sleutel)) ?? wijzer);
+    },
+    loadPushwijzer,
     async postponeContact(id, versie, tot) {
       // A lost race means that the contact was written meanwhile, with a next instant of its own: nothing to do.
       await table

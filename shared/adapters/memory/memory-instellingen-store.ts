@@ -9,6 +9,7 @@ import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import { systemClock } from '../clock/system-clock.ts';
+import { makeMemoryAdresbevestigingStore } from './memory-adresbevestiging-store.ts';
 import { makeMemoryAgendaStore } from './memory-agenda-store.ts';
 import { makeMemoryRoosterStore } from './memory-rooster-store.ts';
 
@@ -75,6 +76,7 @@ export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): 
   return {
     ...rooster,
     ...makeMemoryAgendaStore(),
+    ...makeMemoryAdresbevestigingStore(),
     readInstellingen: async () => now,
     async readInstellingenOp(moment) {
       const index = standen.findLastIndex(({ op, instellingen }) =>
@@ -110,15 +112,20 @@ export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): 
     saveOrganisatie: async (organisatie, wijziging) => changeKept({ organisatie }, wijziging),
     saveWijkteam: async (wijkteam, wijziging) =>
       changeKept({ wijkteams: { ...now.wijkteams, [wijkteam.slug]: wijkteam } }, wijziging),
-    saveMedewerker: async (medewerker) => change({ medewerkers: { ...now.medewerkers, [medewerker.id]: medewerker } }),
+    async saveMedewerker(medewerker, vorige) {
+      if (vorige !== undefined && vorige !== now.versie) throw new ConflictError();
+      change({ medewerkers: { ...now.medewerkers, [medewerker.id]: medewerker } });
+    },
     saveOpeningsregeling: async (sleutel, regeling, wijziging) =>
       changeKept({ openingsregelingen: { ...now.openingsregelingen, [sleutel]: regeling } }, wijziging),
     async saveNormen(normen, wijziging) {
       const byKey = new Map([...now.normen, ...normen].map((norm) => [normSleutel(norm), norm]));
       changeKept({ normen: [...byKey.values()] }, wijziging);
     },
-    saveEscalatiebeleid: async (wijkteam, beleid, wijziging) =>
-      changeKept({ escalatiebeleid: { ...now.escalatiebeleid, [wijkteam]: beleid } }, wijziging),
+    async saveEscalatiebeleid(wijkteam, beleid, wijziging) {
+      const { [wijkteam]: _before, ...others } = now.escalatiebeleid;
+      changeKept({ escalatiebeleid: beleid === null ? others : { ...others, [wijkteam]: beleid } }, wijziging);
+    },
     saveStandaardantwoord: async (antwoord) =>
       change({ standaardantwoorden: { ...now.standaardantwoorden, [antwoord.code]: antwoord } }),
     async saveWebhook(medewerker, webhook) {

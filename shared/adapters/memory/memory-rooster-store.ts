@@ -1,6 +1,7 @@
 /** The roster in memory: duties, absences, publications, exchanges, and what is still to be done. */
 import { MAX_DIENST_DAGEN, type Stored } from '../../application/ports.ts';
 import {
+  checkEenmaal,
   type Publicatie,
   type RoosterOpslag,
   type Roosterwerk,
@@ -106,14 +107,14 @@ export function makeMemoryRoosterStore(changed: () => void): MemoryRooster {
     async removeWerk({ op, id }) {
       werken.delete(`${op}#${id}`);
     },
-    async claimEenmaal(naam, op) {
-      if (eenmaal.has(naam)) return false;
-      eenmaal.set(naam, op);
+    async noteEenmaal(namen, op, werk) {
+      checkEenmaal(namen, werk);
+      if (namen.some((naam) => eenmaal.has(naam))) return false;
+      for (const naam of namen) eenmaal.set(naam, op);
+      noteWerk(werk);
       return true;
     },
     readEenmaal: async (naam) => eenmaal.get(naam),
-    async releaseEenmaal(naam) {
-      eenmaal.delete(naam);
-    },
+    knownEenmaal: async (namen) => new Set(namen.filter((naam) => eenmaal.has(naam))),
   };
 }

@@ -5,6 +5,7 @@ import type {
   Mailverwijzing,
   OnleesbaarBericht,
   Page,
+  Pushwijzer,
   Stored,
   Terugbelbron,
   ZaakWrite,
@@ -51,6 +52,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
   const lopend = new Map<string, Stored<Lopend>>();
   const tellers = new Map<string, Stored<Teller>>();
   const verzendingen = new Map<string, Instant>();
+  const pushwijzers = new Map<string, Pushwijzer>();
   const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
   const terugbelverzoeken = new Map<string, Stored<Terugbelverzoek>>();
   const bronnen = new Map<string, Stored<Terugbelbron>>();
@@ -151,6 +153,16 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
     async giveBackVerzending({ contact, antwoord }, tot) {
       const naam = `${contact}#${antwoord}`;
       if (verzendingen.get(naam) === tot) verzendingen.delete(naam);
+    },
+    async keepPushwijzer(wijzer) {
+      const naam = `${wijzer.soort}#${wijzer.sleutel}`;
+      const there = pushwijzers.get(naam);
+      if (there === undefined) pushwijzers.set(naam, copy(wijzer));
+      return copy(there ?? wijzer);
+    },
+    loadPushwijzer: async (soort, sleutel) => {
+      const there = pushwijzers.get(`${soort}#${sleutel}`);
+      return there && copy(there);
     },
     async postponeContact(id, versie, tot) {
       const row = contacten.get(id);

@@ -10,7 +10,8 @@ const REFUSALS = new Set([
   'OptedOutException',
 ]);
 
-export function makeSnsSmsSender(client: SNSClient): SmsSender {
+/** `van`: the number at which an answer arrives; without it the provider chooses. */
+export function makeSnsSmsSender(client: SNSClient, van?: string): SmsSender {
   return {
     async send({ aan, tekst }) {
       try {
@@ -18,7 +19,10 @@ export function makeSnsSmsSender(client: SNSClient): SmsSender {
           new PublishCommand({
             PhoneNumber: aan,
             Message: tekst,
-            MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
+            MessageAttributes: {
+              'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+              ...(van && { 'AWS.MM.SMS.OriginationNumber': { DataType: 'String', StringValue: van } }),
+            },
           }),
         );
         return { soort: 'aangenomen', leverancier: MessageId ?? 'onbekend' };

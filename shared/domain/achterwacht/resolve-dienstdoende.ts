@@ -179,19 +179,22 @@ export function eerstvolgendeDienst(
   return null;
 }
 
-/** When, after `na`, the on-duty person next is somebody else who can be asked; null when the roster knows no such change. */
+/**
+ * When, after `na`, the on-duty person next is somebody else who can be asked and was not asked yet; null when the roster knows
+ * no such change.
+ */
 export function dienstWisselOp(
   gegevens: Dienstgegevens,
   wijkteam: string,
   domein: Domein,
-  na: Instant,
-  voor: Instant,
+  { na, voor, alGevraagd }: { readonly na: Instant; readonly voor: Instant; readonly alGevraagd?: ReadonlySet<string> },
 ): Instant | null {
   const now = firstOf(gegevens, wijkteam, domein, na, new Set()).professional;
   for (const op of changesAfter(gegevens, wijkteam, domein, na)) {
     if (op >= voor) return null;
     const { professional, bron } = firstOf(gegevens, wijkteam, domein, op, new Set());
-    if (professional !== null && professional !== now && bron !== 'escalatiecontact') return op;
+    if (professional === null || professional === now || bron === 'escalatiecontact') continue;
+    if (!alGevraagd?.has(professional)) return op;
   }
   return null;
 }

@@ -180,3 +180,16 @@ export function zelfdeOordeel(a: Bijdrage, b: Bijdrage): boolean {
     JSON.stringify([Object.entries(tellers).sort(), wachttijdMs, opentijdMs, afhaaktijdMs, norm]);
   return of(a) === of(b);
 }
+
+/**
+ * The last instant at which an end of this wait is still within the norm; null when no norm judges it (none holds, or it
+ * began outside opening hours under an elapsed norm), and when the opening hours never leave that much time.
+ */
+export function normOpVan(
+  { begin }: Pick<Wacht, 'begin'>,
+  { norm, openingsindex }: Pick<Oordeelcontext, 'norm' | 'openingsindex'>,
+): Instant | null {
+  if (!isJudged(norm, openingsindex.toestand(begin).open)) return null;
+  const ms = norm.seconden * 1000;
+  return norm.klok === 'open' ? openingsindex.tijdstip(begin, ms) : instantOf(epochMs(begin) + ms);
+}

@@ -4,6 +4,7 @@ import type { Keuze, Keuzelijsten } from '../organisatie/keuzelijsten.ts';
 import type { Spoedzaak } from '../spoed/types.ts';
 import { localDateOf } from '../tijd/amsterdam.ts';
 import type { Instant, LocalDate } from '../tijd/instant.ts';
+import { type Percentielen, percentielenVan } from './percentielen.ts';
 import { type Telling, takeUpMs, tellersVan } from './telling.ts';
 
 export interface KanaalKengetallen {
@@ -29,12 +30,6 @@ export interface SpoedKengetallen {
   readonly aandeelBinnen48Uur: number | null;
   /** From the first page to being taken up, seconds, nearest rank; null without any. */
   readonly oppakken: Percentielen;
-}
-
-export interface Percentielen {
-  readonly n: number;
-  readonly p50: number | null;
-  readonly p90: number | null;
 }
 
 export interface Keuzetelling extends Keuze {
@@ -82,16 +77,6 @@ export interface AfspraakKengetallen {
 }
 
 const share = (part: number, rest: number): number | null => (part + rest === 0 ? null : part / (part + rest));
-
-/** Nearest rank, in seconds. */
-export function percentielenVan(ms: readonly number[]): Percentielen {
-  const sorted = ms.toSorted((a, b) => a - b);
-  const rank = (procent: number) => {
-    const found = sorted[Math.max(0, Math.ceil((procent * sorted.length) / 100) - 1)];
-    return found === undefined ? null : found / 1000;
-  };
-  return { n: sorted.length, p50: rank(50), p90: rank(90) };
-}
 
 const of = ({ tellers }: Telling, naam: string): number => tellers[naam] ?? 0;
 

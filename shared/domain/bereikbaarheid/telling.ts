@@ -7,9 +7,10 @@ import type { Contact, Uitkomst } from '../contact/types.ts';
 import type { Spoedzaak } from '../spoed/types.ts';
 import { termijnEinde } from '../termijnen/termijn-einde.ts';
 import { msBetween } from '../tijd/instant.ts';
+import { telTermijnen } from './termijncijfers.ts';
 
 /** Changes when anything here is counted otherwise: what was counted before is then counted again. */
-export const TELWIJZE = '2026-11';
+export const TELWIJZE = '2026-11-termijnen';
 
 export interface Telling {
   /** By name; zero is left out. */
@@ -69,7 +70,7 @@ export function telContact(contact: Contact): Telling {
   for (const { hoe } of contact.afspraken) tel(`afspraak:${hoe}`);
   telKlacht(contact, tel);
   telIntake(contact, tel, duren);
-  return { tellers, duren };
+  return telTellingenOp([{ tellers, duren }, telTermijnen(contact)]);
 }
 
 type Tel = (naam: string, geldt?: boolean) => void;

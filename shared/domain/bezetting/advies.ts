@@ -48,6 +48,15 @@ export function mensenNodig(belasting: Belasting, { grensSeconden, doel, kortSec
   return MAX_MENSEN;
 }
 
+/** Who works during the whole of a half hour; never less than nobody. */
+export function mensenIn(inzet: readonly Inzet[], { weekdag, van, tot }: Halfuur): number {
+  const working = inzet.filter((part) => part.weekdag === weekdag && part.van <= van && tot <= part.tot);
+  return Math.max(
+    0,
+    working.reduce((sum, { mensen }) => sum + mensen, 0),
+  );
+}
+
 /**
  * Advice for every half hour with arrivals or people. Each half hour is taken as a line in balance: what is left waiting
  * at its end is not carried over, so that a peak which lasts longer than an hour is judged somewhat too kindly.
@@ -62,12 +71,7 @@ export function adviesPerHalfuur(
     const belasting = { ...last, perUur: halfuur.gemiddeld * 2 };
     const nodig = mensenNodig(belasting, maatstaf);
     if (inzet === null) return { ...halfuur, nodig, inzet: null };
-    const mensen = Math.max(
-      0,
-      inzet
-        .filter(({ weekdag, van, tot }) => weekdag === halfuur.weekdag && van <= halfuur.van && halfuur.tot <= tot)
-        .reduce((sum, part) => sum + part.mensen, 0),
-    );
+    const mensen = mensenIn(inzet, halfuur);
     const expected = verwacht(belasting, mensen, maatstaf.grensSeconden, maatstaf.kortSeconden);
     return {
       ...halfuur,

@@ -1,6 +1,7 @@
 /** "What if": the same arrivals with other staffing, beside the staffing of now. */
 import type { LocalTime } from '../tijd/instant.ts';
-import type { Halfuuradvies, Inzet } from './advies.ts';
+import { halfuurVan } from './aankomsten.ts';
+import { type Halfuuradvies, type Inzet, mensenIn } from './advies.ts';
 
 export interface WatAls {
   /** Whoever begins first on a day begins then: earlier, or later. */
@@ -43,14 +44,22 @@ export interface Weekbeeld {
   readonly mensuren: number;
 }
 
-export function weekbeeldVan(halfuren: readonly Halfuuradvies[]): Weekbeeld {
-  let [contacten, binnen, afhakers, wacht, wachtenden, mensuren] = [0, 0, 0, 0, 0, 0];
+/** Hours of people in a week: also of half hours in which nobody ever came. */
+export function mensurenVan(inzet: readonly Inzet[]): number {
+  let halves = 0;
+  for (let weekdag = 1; weekdag <= 7; weekdag += 1)
+    for (let nummer = 0; nummer < 48; nummer += 1) halves += mensenIn(inzet, halfuurVan(weekdag, nummer));
+  return halves / 2;
+}
+
+/** `inzetVanWeek`: the staffing of which `halfuren` tell what may be expected. */
+export function weekbeeldVan(halfuren: readonly Halfuuradvies[], inzetVanWeek: readonly Inzet[]): Weekbeeld {
+  let [contacten, binnen, afhakers, wacht, wachtenden] = [0, 0, 0, 0, 0];
   for (const { gemiddeld, inzet } of halfuren) {
     if (inzet === null) continue;
     contacten += gemiddeld;
     binnen += gemiddeld * (inzet.serviceniveau ?? 0);
     afhakers += gemiddeld * inzet.afhakers;
-    mensuren += inzet.mensen / 2;
     if (inzet.gemiddeldeWacht === null) continue;
     wacht += gemiddeld * inzet.gemiddeldeWacht;
     wachtenden += gemiddeld;
@@ -60,6 +69,6 @@ export function weekbeeldVan(halfuren: readonly Halfuuradvies[]): Weekbeeld {
     serviceniveau: contacten === 0 ? null : binnen / contacten,
     afhakers,
     gemiddeldeWacht: wachtenden === 0 ? null : wacht / wachtenden,
-    mensuren,
+    mensuren: mensurenVan(inzetVanWeek),
   };
 }

@@ -3,10 +3,12 @@
  * new fact says what holds. Pure, like all of {@link decideContact}, which calls these.
  */
 import { type Fault, InvalidError, NotFoundError, RefusedError } from '../errors.ts';
+import type { Termijnsoort } from '../termijnen/types.ts';
 import { addDays, localDateOf } from '../tijd/amsterdam.ts';
 import type { Instant } from '../tijd/instant.ts';
 import type { ContactCommandOf } from './commands.ts';
 import { givenInstant, instantOfAct } from './event-instant.ts';
+import { termijnenVan } from './termijnen.ts';
 import type { StapDetail, Trajectstap, Trajectstapsoort } from './traject.ts';
 import { afhandelingVan, stapVan } from './traject-termijnen.ts';
 import type { Contact, ContactGebeurtenis } from './types.ts';
@@ -28,7 +30,14 @@ const OVER_AANVRAAG: ReadonlySet<Trajectstapsoort> = new Set([
   'besluit-genomen',
   'aanvraag-ingetrokken',
 ]);
-const VELDEN: readonly (keyof StapDetail)[] = ['vorm', 'intensief', 'aanvraag', 'aanvullenTotEnMet'];
+const VELDEN: readonly (keyof StapDetail)[] = [
+  'vorm',
+  'intensief',
+  'aanvraag',
+  'aanvullenTotEnMet',
+  'termijn',
+  'reden',
+];
 /** Nobody is given longer than this to supplement an application. */
 const LANGSTE_HERSTELTERMIJN_DAGEN = 366;
 
@@ -36,6 +45,7 @@ const LANGSTE_HERSTELTERMIJN_DAGEN = 366;
 function fieldsOf(stap: Trajectstapsoort): readonly (keyof StapDetail)[] {
   if (stap === 'gesprek-gevoerd') return ['vorm'];
   if (stap === 'aanvulling-gevraagd') return ['aanvraag', 'aanvullenTotEnMet'];
+  if (stap === 'termijn-vervallen') return ['termijn', 'reden'];
   if (OVER_AANVRAAG.has(stap)) return ['aanvraag'];
   return stap === 'ondersteuning-gestart' || stap === 'evaluatie-gehouden' ? ['intensief'] : [];
 }
@@ -84,7 +94,7 @@ function correctedBy({ stap, vervangt }: Command, { trajectstappen }: Contact): 
 }
 
 function detailOf(command: Command, contact: Contact, before: Trajectstap | undefined, op: Instant): StapDetail {
-  const { stap, vorm, intensief, aanvullenTotEnMet } = command;
+  const { stap, vorm, intensief, aanvullenTotEnMet, termijn, reden } = command;
   const fields = fieldsOf(stap);
   const faults: Fault[] = VELDEN.filter((veld) => command[veld] !== undefined && !fields.includes(veld)).map(
     (veld) => ({
@@ -102,15 +112,30 @@ function detailOf(command: Command, contact: Contact, before: Trajectstap | unde
       faults.push({ veld: 'aanvullenTotEnMet', melding });
     }
   }
+  if (stap === 'termijn-vervallen') {
+    if (termijn === undefined) faults.push({ veld: 'termijn', melding: 'Geef aan welke termijn vervalt.' });
+    if (reden === undefined) faults.push({ veld: 'reden', melding: 'Geef aan waarom de termijn vervalt.' });
+  }
   if (faults.length > 0) throw new InvalidError(faults);
   if (stap === 'evaluatie-gehouden') checkStarted(contact, op);
+  if (termijn !== undefined && before === undefined) checkLoopt(contact, termijn, op);
   const aanvraag = OVER_AANVRAAG.has(stap) ? aanvraagVan(command, contact, before, op) : undefined;
   return {
     ...(vorm !== undefined && { vorm }),
     ...(intensief !== undefined && { intensief }),
     ...(aanvraag !== undefined && { aanvraag }),
     ...(aanvullenTotEnMet !== undefined && { aanvullenTotEnMet }),
+    ...(termijn !== undefined && { termijn }),
+    ...(reden !== undefined && { reden }),
   };
+}
+
+/** What lapses must have begun and still be open, or this very thing was said before. */
+function checkLoopt(contact: Contact, soort: Termijnsoort, op: Instant): void {
+  const begun = termijnenVan(contact).filter((one) => one.soort === soort && one.vanaf <= op);
+  if (begun.some(({ bereiktOp, vervallenOp }) => bereiktOp === null && (vervallenOp === null || vervallenOp === op)))
+    return;
+  throw new RefusedError('termijn-loopt-niet', 'Deze termijn liep toen niet.');
 }
 
 function checkStarted(contact: Contact, op: Instant): void {

@@ -1,7 +1,7 @@
 /** How a term stands at an instant, and when to warn before it ends. */
-import { isWorkingDay } from '../termijnen/termijn-einde.ts';
 import type { Termijnsoort } from '../termijnen/types.ts';
-import { addDays, instantOfLocal, localDateOf } from '../tijd/amsterdam.ts';
+import { WAARSCHUWTIJDEN, waarschuwdagen } from '../termijnen/waarschuwtijden.ts';
+import { daysBetween, instantOfLocal, localDateOf } from '../tijd/amsterdam.ts';
 import { earliest, type Instant, type LocalDate } from '../tijd/instant.ts';
 import { type Termijn, termijnenVan } from './termijnen.ts';
 import type { Contact } from './types.ts';
@@ -9,8 +9,6 @@ import type { Contact } from './types.ts';
 export const TERMIJN_STATUSSEN = ['loopt', 'opgeschort', 'gehaald', 'te-laat', 'vervallen'] as const;
 export type TermijnStatus = (typeof TERMIJN_STATUSSEN)[number];
 
-/** Working days before the day on which a term ends. */
-const WERKDAGEN_VOORAF = [3, 1] as const;
 /** When people begin to work on a day. */
 const UUR_VAN_WAARSCHUWEN = '09:00';
 
@@ -18,7 +16,7 @@ export interface StaandeTermijn extends Termijn {
   readonly status: TermijnStatus;
   /** Nobody has to do anything for it any more. What was late stays late. */
   readonly afgehandeld: boolean;
-  /** In order of time; empty for terms in hours, which spoedzaken watch over. */
+  /** In order of time; empty for terms that other lists watch over. */
   readonly waarschuwenOp: readonly Instant[];
 }
 
@@ -34,22 +32,36 @@ export function statusVan(termijn: Termijn, nu: Instant): TermijnStatus {
   return opgeschort.some(({ van, tot }) => van <= today && today < tot) ? 'opgeschort' : 'loopt';
 }
 
-function workingDaysBefore(date: LocalDate, count: number): LocalDate {
-  let day = date;
-  for (let left = count; left > 0; ) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return day;
+/** At nine in the morning of the days that belong to its kind of term; never before it began. */
+export function waarschuwenOp({ soort, vanaf, uiterlijkOp }: Termijn): readonly Instant[] {
+  return waarschuwdagen(soort, localDateOf(uiterlijkOp))
+    .map((dag) => instantOfLocal(`${dag}T${UUR_VAN_WAARSCHUWEN}`, 'first'))
+    .filter((op) => op > vanaf);
 }
 
-/** At nine in the morning, three working days and one before the day on which it ends; never before it began. */
-export function waarschuwenOp({ klok, vanaf, uiterlijkOp }: Termijn): readonly Instant[] {
-  if (klok === 'uren') return [];
-  const dag = localDateOf(uiterlijkOp);
-  return WERKDAGEN_VOORAF.map((count) =>
-    instantOfLocal(`${workingDaysBefore(dag, count)}T${UUR_VAN_WAARSCHUWEN}`, 'first'),
-  ).filter((op) => op > vanaf);
+/** What is to be told of a term: each `fase` once. */
+export interface Waarschuwing {
+  readonly dag: LocalDate;
+  readonly teLaat: boolean;
+  readonly fase: string;
+}
+
+const WEEK_DAGEN = 7;
+
+/**
+ * What is to be told of an open term on the day of `nu`: the nearest warning whose day has come; after its end that it is too
+ * late, from the day after it and again each week. Null when there is nothing to tell (yet), and for terms that other lists
+ * watch over. A term that is suspended ends later, and is told of then.
+ */
+export function waarschuwingVan(termijn: Termijn, nu: Instant): Waarschuwing | null {
+  if (!isOpen(termijn) || WAARSCHUWTIJDEN[termijn.soort].length === 0) return null;
+  const today = localDateOf(nu);
+  const dag = localDateOf(termijn.uiterlijkOp);
+  if (today > dag) {
+    return { dag, teLaat: true, fase: `te-laat/${Math.floor((daysBetween(dag, today) - 1) / WEEK_DAGEN)}` };
+  }
+  const reached = waarschuwenOp(termijn).findLastIndex((op) => localDateOf(op) <= today);
+  return reached === -1 ? null : { dag, teLaat: false, fase: `vooraf/${reached}` };
 }
 
 /** Every term of a contact as it stands at `nu`, soonest deadline first. */

@@ -2,7 +2,7 @@
 import type { Opschorting } from '../termijnen/opschorting.ts';
 import { termijnEinde } from '../termijnen/termijn-einde.ts';
 import type { Termijnsoort } from '../termijnen/types.ts';
-import type { Instant } from '../tijd/instant.ts';
+import { earliest, type Instant } from '../tijd/instant.ts';
 import { eersteGesprek } from './gesprek.ts';
 import { stapVan, trajectRegels } from './traject-termijnen.ts';
 import type { Contact } from './types.ts';
@@ -21,7 +21,7 @@ export interface Termijn {
    * Null while nobody did.
    */
   readonly bereiktOp: Instant | null;
-  /** When it no longer mattered, because the application was withdrawn or the traject ended; null otherwise. */
+  /** When it no longer mattered: the application was withdrawn, somebody said so, who waited left, or the traject ended. */
   readonly vervallenOp: Instant | null;
   /** When it stood still: only of a besluit. */
   readonly opgeschort: readonly Opschorting[];
@@ -42,6 +42,7 @@ type Facts = Pick<
   | 'gebeurtenissen'
   | 'aangenomenOp'
   | 'beantwoordOp'
+  | 'afgeslotenOp'
   | 'afspraken'
   | 'klacht'
   | 'trajectstappen'
@@ -55,11 +56,23 @@ interface Regel extends Omit<Termijnregel, 'vanaf'> {
 export function termijnenVan(contact: Facts): readonly Termijn[] {
   const ended = stapVan(contact, 'beeindigd')?.op ?? null;
   return [...rulesOf(contact).filter(hasBegun), ...trajectRegels(contact)]
-    .map((regel) => termijnOf(regel, ended))
+    .map((regel) => termijnOf(regel, earliest(vervallenVan(contact, regel), ended) ?? null))
     .sort((a, b) => (a.uiterlijkOp < b.uiterlijkOp ? -1 : a.uiterlijkOp > b.uiterlijkOp ? 1 : 0));
 }
 
 const hasBegun = (regel: Regel): regel is Regel & Termijnregel => regel.vanaf !== null;
+
+/**
+ * When somebody said that nothing is to be done any more for a term of this kind that had begun. Evaluations follow each other
+ * and know it of themselves.
+ */
+function vervallenVan({ trajectstappen }: Facts, { soort, vanaf, klok }: Termijnregel): Instant | null {
+  if (klok === 'maanden') return null;
+  const said = trajectstappen.find(
+    ({ stap, termijn, op }) => stap === 'termijn-vervallen' && termijn === soort && op >= vanaf,
+  );
+  return said?.op ?? null;
+}
 
 /** The end of a traject ends its terms; not those on the clock, which only a conversation meets, nor a complaint. */
 function termijnOf({ opgeschorteDagen = 0, ...regel }: Termijnregel, ended: Instant | null): Termijn {
@@ -92,13 +105,14 @@ function rulesOf(contact: Facts): readonly Regel[] {
       klok: 'uren',
       bereiktOp: eersteGesprek(contact, ontvangenOp),
     },
-    // Who walked in has had that step as soon as somebody talked with them.
+    // Who walked in has had that step as soon as somebody talked with them; for who left there is none any more.
     {
       soort: 'inloopstap',
       vanaf: kanaal === 'inloop' ? ontvangenOp : null,
       bron: 'IKR stap 1',
       klok: 'werkdagen',
       bereiktOp: contact.beantwoordOp,
+      vervallenOp: contact.beantwoordOp === null ? contact.afgeslotenOp : null,
     },
     {
       soort: 'regulier',

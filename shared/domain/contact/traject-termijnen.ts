@@ -73,13 +73,17 @@ function evaluaties(contact: Facts): readonly Termijnregel[] {
   if (begun === undefined) return [];
   const regels: Termijnregel[] = [];
   let [vanaf, intensief] = [begun.op, begun.intensief ?? false];
-  const add = (bereiktOp: Instant | null): void => {
-    const soort = intensief ? 'evaluatie-intensief' : 'evaluatie';
-    regels.push({ soort, vanaf, bron: 'IKR evaluatie', klok: 'maanden', bereiktOp });
+  const soort = () => (intensief ? 'evaluatie-intensief' : 'evaluatie');
+  const add = (bereiktOp: Instant | null, vervallenOp: Instant | null = null): void => {
+    regels.push({ soort: soort(), vanaf, bron: 'IKR evaluatie', klok: 'maanden', bereiktOp, vervallenOp });
   };
   for (const one of contact.trajectstappen) {
-    if (one.stap !== 'evaluatie-gehouden' || one.op < vanaf) continue;
-    add(one.op);
+    if (one.op < vanaf) continue;
+    // One that was left out is no end: the next is due as long after it.
+    const left = one.stap === 'termijn-vervallen' && one.termijn === soort();
+    if (!left && one.stap !== 'evaluatie-gehouden') continue;
+    if (left) add(null, one.op);
+    else add(one.op);
     [vanaf, intensief] = [one.op, one.intensief ?? intensief];
   }
   add(null);

@@ -1,4 +1,5 @@
 /** The steps of what follows an aanmelding, as people note them: from the first conversation to the end of the support. */
+import type { Termijnsoort } from '../termijnen/types.ts';
 import type { Instant, LocalDate } from '../tijd/instant.ts';
 import type { ContactGebeurtenis } from './types.ts';
 
@@ -13,11 +14,29 @@ export const TRAJECTSTAPPEN = [
   'aanvraag-ingetrokken',
   'ondersteuning-gestart',
   'evaluatie-gehouden',
+  'termijn-vervallen',
   'beeindigd',
 ] as const;
 export type Trajectstapsoort = (typeof TRAJECTSTAPPEN)[number];
 
 export const VORMEN_GESPREK = ['in-persoon', 'op-afstand'] as const;
+
+/** Terms of which somebody can say that nothing is to be done for them any more; the others end in a way of their own. */
+export const VERVALBARE_TERMIJNEN = [
+  'regulier',
+  'eerste-vraagverhelderingsgesprek',
+  'vraagverheldering',
+  'start-ondersteuning',
+  'evaluatie',
+  'evaluatie-intensief',
+] as const satisfies readonly Termijnsoort[];
+export const VERVALREDENEN = [
+  'niet-meer-nodig',
+  'op-verzoek-inwoner',
+  'geen-contact-mogelijk',
+  'overgedragen',
+  'vergissing',
+] as const;
 
 export interface StapDetail {
   /** Of a conversation: only one in person meets a term in weeks. */
@@ -28,6 +47,9 @@ export interface StapDetail {
   readonly aanvraag?: string;
   /** The last day on which the applicant can still supplement. */
   readonly aanvullenTotEnMet?: LocalDate;
+  /** Of `termijn-vervallen`: which term lapses, and why. */
+  readonly termijn?: (typeof VERVALBARE_TERMIJNEN)[number];
+  readonly reden?: (typeof VERVALREDENEN)[number];
 }
 
 export interface Trajectstap extends StapDetail {
@@ -51,7 +73,7 @@ export function readTraject(events: readonly ContactGebeurtenis[]): readonly Tra
   for (const event of events) {
     if (event.soort === 'trajectstap-ingetrokken') gone.add(event.trajectstap);
     if (event.soort !== 'trajectstap-gezet') continue;
-    const { stap, gedaanOp, door, vorm, intensief, aanvraag, aanvullenTotEnMet } = event;
+    const { stap, gedaanOp, door, vorm, intensief, aanvraag, aanvullenTotEnMet, termijn, reden } = event;
     const id = event.vervangt ?? event.id;
     found.set(id, {
       id,
@@ -62,6 +84,8 @@ export function readTraject(events: readonly ContactGebeurtenis[]): readonly Tra
       ...(intensief !== undefined && { intensief }),
       ...(aanvraag !== undefined && { aanvraag }),
       ...(aanvullenTotEnMet !== undefined && { aanvullenTotEnMet }),
+      ...(termijn !== undefined && { termijn }),
+      ...(reden !== undefined && { reden }),
     });
   }
   return [...found.values()]

@@ -20,5 +20,6 @@ export const IDIOMEN: readonly string[] = [
   'stap|stapt|stappen er uit bij|halte|station',
   'niet meer leven met|zonder keuken|auto|internet|telefoon|koffie',
   'is het klaar|afgelopen|voorbij voor mij qua|wat betreft|met verbouwing',
+  'niet meer zitten op|in|met scherm*|formulier*|letter*|computer*',
   'maak|maakt me|mij|hem|haar af bij|met fifa|schaken|dammen|game|spel',
 ];

@@ -2,6 +2,7 @@
 import type { Medium } from '../achterwacht/types.ts';
 import type { NormMetGeldigheid, Nulmeting } from '../bereikbaarheid/types.ts';
 import type { Ervaringsvraagbeleid } from '../ervaring/types.ts';
+import type { Stilteuren } from '../media/stilteuren.ts';
 import type { Organisatiedag } from '../openingstijden/organisatiedagen.ts';
 import type { Openingsregeling } from '../openingstijden/types.ts';
 import type { Escalatiebeleid } from '../spoed/types.ts';
@@ -89,6 +90,10 @@ export interface Medewerker {
   /** Order of preference; only media with an address count. */
   readonly media: readonly Medium[];
   readonly actief: boolean;
+  /** When a message about spoed makes no noise while this person has no duty; absent = never. */
+  readonly stilteuren?: Stilteuren;
+  /** Since when it is known that the address is theirs: they gave the code that was sent to it. Gone when the address changes. */
+  readonly bevestigd?: { readonly mail?: Instant; readonly sms?: Instant };
 }
 
 export const WEBHOOK_VORMEN = ['standaard', 'teams'] as const;

@@ -19,6 +19,9 @@ export const STANDAARD_BELEID: Escalatiebeleid = {
 /** How long a colleague may leave a handover unanswered where the policy does not say. */
 export const OVERDRACHT_WACHT_MS = WACHT;
 
+/** How long a crisis may go without a conversation or a warm handover where the policy does not say. */
+export const CRISIS_WACHT_MS = WACHT;
+
 /** After the breach a case that was not reached is brought to mind every 24 hours, for as long as it takes. */
 export const NA_OVERSCHRIJDING_MS = CLOCK_DAY;
 
@@ -47,6 +50,21 @@ const RUST: readonly { readonly totEnMet: number; readonly ms: number }[] = [
   { totEnMet: 18, ms: HOUR },
   { totEnMet: 36, ms: 4 * HOUR },
 ];
+
+/**
+ * A crisis that nobody took over is told of every quarter of an hour in the first hours, and never less than once a day: with
+ * the pushes of each time its item must not grow without bound either.
+ */
+const RUST_BIJ_CRISIS: typeof RUST = [
+  { totEnMet: 16, ms: 0 },
+  { totEnMet: 40, ms: HOUR },
+  { totEnMet: 64, ms: 4 * HOUR },
+];
+
+/** The least rest after the alarm of that number (from 1); 0 = what the policy says. */
+export function rustNaCrisisalarm(keer: number): number {
+  return RUST_BIJ_CRISIS.find(({ totEnMet }) => keer <= totEnMet)?.ms ?? CLOCK_DAY;
+}
 
 export function rustNaEinde(keerEinde: number): number {
   return RUST.find(({ totEnMet }) => keerEinde <= totEnMet)?.ms ?? CLOCK_DAY;

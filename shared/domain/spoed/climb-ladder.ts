@@ -8,7 +8,7 @@ import { PARALLEL_BIJ_CRISIS, rustNaEinde, tredenVoor } from './beleid.ts';
 import { groepOfTrede } from './fold-spoed.ts';
 import { preparePush, reachableMedia, tellPeople } from './prepare-push.ts';
 import type { Besluit } from './spoed-context.ts';
-import type { Trede } from './types.ts';
+import type { Ladder, Trede } from './types.ts';
 
 /** How far to look for a duty to wait for, once none starts before the deadline. */
 const HORIZON_MS = 35 * CLOCK_DAY;
@@ -19,8 +19,12 @@ interface Gevraagde {
   readonly uitleg: readonly string[];
 }
 
+/** Who was asked in a ronde; at its first rung the case still knows those of the ronde before it. */
+const gevraagdIn = (ladder: Ladder, ronde: number): readonly string[] =>
+  ladder.ronde === ronde ? ladder.gevraagd : [];
+
 /** Whom a rung asks now, or why it is empty. */
-function whomToAsk({ zaak, context }: Besluit, wie: Trede['wie']): Gevraagde | string {
+function whomToAsk({ zaak, context }: Besluit, ronde: number, wie: Trede['wie']): Gevraagde | string {
   const { wijkteam, domein, ladder } = zaak();
   const { nu, rooster, escalatiecontact, mediaVan } = context;
   if (wie === 'escalatiecontact') {
@@ -36,7 +40,7 @@ function whomToAsk({ zaak, context }: Besluit, wie: Trede['wie']): Gevraagde | s
       ? { aan: professional, bron, uitleg }
       : `${professional} is niet bereikbaar.`;
   }
-  const passed = new Set(ladder.gevraagd);
+  const passed = new Set(gevraagdIn(ladder, ronde));
   for (;;) {
     const { professional, bron, uitleg } = rooster.volgende(wijkteam, domein, nu, passed);
     // The escalation contact has a rung of their own.
@@ -47,18 +51,30 @@ function whomToAsk({ zaak, context }: Besluit, wie: Trede['wie']): Gevraagde | s
   }
 }
 
+/**
+ * True when, up to rung `nummer`, whoever has duty could have been asked. Before that (or with a policy that only tells the
+ * escalation contact) a change of duty changes nothing: beginning anew would tell the same people again.
+ */
+function dienstCounts(treden: readonly Trede[], nummer: number): boolean {
+  return treden.slice(0, nummer).some(({ wie }) => wie !== 'escalatiecontact');
+}
+
 /** Starts one rung; false when it was empty and so skipped. */
 function startTrede(besluit: Besluit, ronde: number, nummer: number, trede: Trede): boolean {
   const { context } = besluit;
-  const found = whomToAsk(besluit, trede.wie);
+  const found = whomToAsk(besluit, ronde, trede.wie);
   const naam = groepOfTrede(ronde, nummer);
   if (typeof found === 'string') {
     besluit.add(`${naam}/overgeslagen`, { soort: 'trede-overgeslagen', ronde, trede: nummer, reden: found });
     return false;
   }
-  const { wijkteam, domein } = besluit.zaak();
+  const { wijkteam, domein, ladder, beleid, urgentie } = besluit.zaak();
   const volgendeOp = plusMs(context.nu, trede.wachtMs);
-  const wisselt = context.rooster.wisseltOp(wijkteam, domein, context.nu, volgendeOp);
+  // Who was asked before and comes on duty now has nothing new to hear: the case must not wait for that.
+  const gevraagd = new Set([...gevraagdIn(ladder, ronde), found.aan]);
+  const wisselt = dienstCounts(tredenVoor(beleid, urgentie), nummer)
+    ? context.rooster.wisseltOp(wijkteam, domein, context.nu, volgendeOp, gevraagd)
+    : null;
   besluit.add(naam, {
     soort: 'trede-gestart',
     ronde,
@@ -142,8 +158,9 @@ export function skipToNextTrede(besluit: Besluit): void {
 
 /** True when somebody came on duty who was not asked yet in this ronde and can be reached. */
 function dienstChanged(besluit: Besluit): boolean {
-  const { wijkteam, domein, ladder } = besluit.zaak();
+  const { wijkteam, domein, ladder, beleid, urgentie } = besluit.zaak();
   const { nu, rooster, mediaVan } = besluit.context;
+  if (!dienstCounts(tredenVoor(beleid, urgentie), ladder.trede)) return false;
   const { professional, bron } = rooster.dienstdoende(wijkteam, domein, nu);
   if (professional === null || bron === 'escalatiecontact') return false;
   return !ladder.gevraagd.includes(professional) && mediaVan(professional).length > 0;

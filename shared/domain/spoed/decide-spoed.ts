@@ -7,10 +7,12 @@ import { advanceLadder, skipToNextTrede, startRonde } from './climb-ladder.ts';
 import { foldSpoed, groepOfTrede, isGesprek } from './fold-spoed.ts';
 import { keepTerm, recordBreach } from './keep-term.ts';
 import { askVerlaging, judgeVerlaging, timesLowered } from './lower-spoed.ts';
-import { type KlaargezettePush, preparePush, pushesOfGroep } from './prepare-push.ts';
+import { endUitstel, type KlaargezettePush, preparePush, pushesOfGroep } from './prepare-push.ts';
 import type { SpoedCommand } from './spoed-command.ts';
 import { type Besluit, makeBesluit, type SpoedContext } from './spoed-context.ts';
 import { type Bezorgbewijs, SLUITREDENEN, type Sluitreden, type SpoedGebeurtenis, type Spoedzaak } from './types.ts';
+import { keepVandaag } from './vandaag.ts';
+import { handOverWarm, watchCrisis } from './watch-crisis.ts';
 import { refuseOverdracht, watchOverdracht } from './watch-overdracht.ts';
 
 type Van<S extends SpoedCommand['soort']> = Extract<SpoedCommand, { readonly soort: S }>;
@@ -56,6 +58,10 @@ function apply(command: Exclude<SpoedCommand, { soort: 'open' }>, besluit: Beslu
     case 'draagOver':
       handOver(command, besluit);
       break;
+    case 'draagWarmOver':
+      refuseWhenClosed(besluit.zaak());
+      handOverWarm(command, besluit);
+      break;
     case 'weigerOverdracht':
       refuseWhenDone(besluit.zaak());
       refuseOverdracht(command.door, besluit);
@@ -97,6 +103,7 @@ function open(command: Van<'open'>, state: Spoedzaak | null, context: SpoedConte
   if (state === null) tick(besluit);
   else if (state.opgepaktDoor === null) startRonde(besluit);
   else preparePush(besluit, `crisis.houder${weer}`, state.opgepaktDoor, 'herinnering');
+  endUitstel(besluit);
   return besluit.events();
 }
 
@@ -108,8 +115,11 @@ function isDone(zaak: Spoedzaak): boolean {
 function tick(besluit: Besluit): void {
   if (isDone(besluit.zaak())) return;
   giveUpUnproven(besluit);
+  endUitstel(besluit);
   keepTerm(besluit);
   watchOverdracht(besluit);
+  watchCrisis(besluit);
+  keepVandaag(besluit);
   if (besluit.zaak().status === 'open') advanceLadder(besluit);
 }
 
@@ -131,9 +141,12 @@ function arrived(
 }
 
 /** A report that comes late, twice, or before the provider's own answer says the same. */
-function recordArrived({ soort, push }: Van<'push-bezorgd' | 'push-gezien'>, besluit: Besluit): void {
+function recordArrived(
+  { soort, push, bewijs = 'toestel' }: Van<'push-bezorgd' | 'push-gezien'>,
+  besluit: Besluit,
+): void {
   const kop = findPush(push, besluit);
-  if (kop !== undefined) arrived(soort, kop, 'toestel', besluit);
+  if (kop !== undefined) arrived(soort, kop, bewijs, besluit);
 }
 
 /** What was accepted and did not arrive in time has failed: the next medium goes at once. */
@@ -179,8 +192,12 @@ function findPush(push: string, besluit: Besluit) {
     .find((event) => event.push === push);
 }
 
-function refuseWhenDone(zaak: Spoedzaak): void {
+function refuseWhenClosed(zaak: Spoedzaak): void {
   if (zaak.status === 'gesloten') throw new RefusedError('al-gesloten', 'Deze spoedzaak is al gesloten.');
+}
+
+function refuseWhenDone(zaak: Spoedzaak): void {
+  refuseWhenClosed(zaak);
   if (zaak.status === 'bereikt') {
     throw new RefusedError(
       'al-bereikt',
@@ -190,7 +207,7 @@ function refuseWhenDone(zaak: Spoedzaak): void {
 }
 
 /** The first one gets it; whoever comes later hears who has it. Who was asked to take it over may do so. */
-function takeUp({ door }: Van<'pakOp'>, besluit: Besluit): void {
+function takeUp({ door, langs }: Van<'pakOp'>, besluit: Besluit): void {
   const zaak = besluit.zaak();
   refuseWhenDone(zaak);
   const { opgepaktDoor, opgepaktOp, overdrachtAan, beurt } = zaak;
@@ -200,7 +217,8 @@ function takeUp({ door }: Van<'pakOp'>, besluit: Besluit): void {
     const sinds = opgepaktOp === null ? '' : ` (sinds ${localDateTimeOf(opgepaktOp).replace('T', ' ')})`;
     throw new RefusedError('al-opgepakt', `Deze spoedzaak is al opgepakt door ${naam}${sinds}.`);
   }
-  besluit.add(`beurt/${beurt + 1}`, { soort: 'opgepakt', beurt: beurt + 1, door });
+  besluit.add(`beurt/${beurt + 1}`, { soort: 'opgepakt', beurt: beurt + 1, door, ...(langs && { langs }) });
+  keepVandaag(besluit);
 }
 
 /** Attempted is not reached: only speaking with somebody stops the clock. Whoever does so need not have taken it up. */

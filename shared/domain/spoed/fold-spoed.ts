@@ -5,7 +5,7 @@
 import { gespreksvormVan } from '../contact/gesprek.ts';
 import { ALGEMEEN } from '../contact/types.ts';
 import { earliest, type Instant, instantOf, plusMs } from '../tijd/instant.ts';
-import { OVERDRACHT_WACHT_MS, STANDAARD_BELEID } from './beleid.ts';
+import { CRISIS_WACHT_MS, OVERDRACHT_WACHT_MS, STANDAARD_BELEID } from './beleid.ts';
 import type { Ladder, SpoedGebeurtenis, SpoedSoort, SpoedStatus, Spoedzaak } from './types.ts';
 
 type Van<S extends SpoedSoort> = Extract<SpoedGebeurtenis, { readonly soort: S }>;
@@ -15,6 +15,7 @@ const RANG: Readonly<Record<SpoedSoort, number>> = {
   geopend: 0,
   'termijn-overschreden': 1,
   herinnerd: 2,
+  'vandaag-herinnerd': 2.5,
   overgedragen: 3,
   alarm: 4,
   'wacht-op-dienst': 5,
@@ -29,8 +30,10 @@ const RANG: Readonly<Record<SpoedSoort, number>> = {
   'push-gezien': 10.6,
   'push-mislukt': 11,
   opgepakt: 12,
+  'vandaag-gepland': 12.1,
   'overdracht-onbeantwoord': 12.3,
   'overdracht-geweigerd': 12.6,
+  'crisisdienst-overdracht': 12.9,
   contactpoging: 13,
   'verlaging-gevraagd': 13,
   'verlaging-beoordeeld': 13,
@@ -135,6 +138,7 @@ type Klaargezet = Van<'push-klaargezet'>;
 /** True of a push that still serves: nobody is asked to take up what somebody has, nor in a ronde that was overtaken. */
 function stillServes({ doel, groep }: Pick<Klaargezet, 'doel' | 'groep'>, status: SpoedStatus, ronde: number): boolean {
   if (status === 'bereikt' || status === 'gesloten') return false;
+  if (doel === 'vandaag') return status === 'opgepakt';
   if (doel !== 'oppakken' && doel !== 'escalatie') return true;
   return status === 'open' && rondeOfGroep(groep) === ronde;
 }
@@ -185,6 +189,39 @@ function postponedOf(
 
 function crisisSince(events: readonly SpoedGebeurtenis[]): Instant | undefined {
   return pick(events, 'geopend').findLast(({ urgentie }) => urgentie === 'crisis')?.op;
+}
+
+/** The plan with the highest number, as long as the case is with whom it was made for. */
+function vandaagOf(
+  events: readonly SpoedGebeurtenis[],
+  status: SpoedStatus,
+  houder: string | null,
+): Pick<Spoedzaak, 'vandaagOp' | 'vandaagTot'> {
+  const plan = pick(events, 'vandaag-gepland')
+    .toSorted((een, ander) => een.nummer - ander.nummer)
+    .at(-1);
+  if (plan === undefined || status !== 'opgepakt' || plan.houder !== houder)
+    return { vandaagOp: null, vandaagTot: null };
+  return { vandaagOp: plan.tijd, vandaagTot: plan.einde };
+}
+
+/** How a crisis stands with the crisisdienst: what they said last counts. */
+function crisisOf(
+  events: readonly SpoedGebeurtenis[],
+  status: SpoedStatus,
+  wachtMs: number,
+): Pick<Spoedzaak, 'crisisWachtOp' | 'warmOvergedragenOp'> {
+  const sinds = crisisSince(events);
+  const gemeld = pick(events, 'crisisdienst-overdracht').filter(({ op }) => sinds === undefined || op >= sinds);
+  const laatste = gemeld.at(-1);
+  if (laatste?.bevestigd) return { crisisWachtOp: null, warmOvergedragenOp: laatste.op };
+  const done = status === 'bereikt' || status === 'gesloten';
+  if (sinds === undefined || done || urgentieOf(events) !== 'crisis')
+    return { crisisWachtOp: null, warmOvergedragenOp: null };
+  const vanaf = gemeld[gemeld.findLastIndex(({ bevestigd }) => bevestigd) + 1];
+  const begin = gemeld.some(({ bevestigd }) => bevestigd) && vanaf !== undefined ? vanaf.op : sinds;
+  const alarm = pick(events, 'alarm').findLast(({ op, reden }) => reden === 'crisis-zonder-overdracht' && op >= begin);
+  return { crisisWachtOp: alarm?.volgendeOp ?? plusMs(begin, wachtMs), warmOvergedragenOp: null };
 }
 
 /** Name of the pushes of one rung. */
@@ -256,6 +293,8 @@ export function foldSpoed(id: string, events: readonly SpoedGebeurtenis[]): Spoe
     uitgaand: outboxOf(gebeurtenissen, status, ladder.ronde),
     onbewezen: unprovenOf(gebeurtenissen, status, ladder.ronde),
     uitgesteld: postponedOf(gebeurtenissen, { status, ronde: ladder.ronde, handen }),
+    ...vandaagOf(gebeurtenissen, status, handen.door),
+    ...crisisOf(gebeurtenissen, status, beleid.crisisWachtMs ?? CRISIS_WACHT_MS),
     alarmen: pick(gebeurtenissen, 'alarm').map(({ op, reden }) => ({ op, reden })),
     gebeurtenissen,
   };

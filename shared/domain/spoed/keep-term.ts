@@ -6,7 +6,7 @@ import { tellPeople } from './prepare-push.ts';
 import type { Besluit } from './spoed-context.ts';
 
 /** Who has it; when nobody has, who is on duty; when nobody is, the escalation contact: never nobody in silence. */
-function whoToRemind(besluit: Besluit): string | null {
+export function whoToRemind(besluit: Besluit): string | null {
   const { opgepaktDoor, wijkteam, domein } = besluit.zaak();
   const { nu, rooster, escalatiecontact, mediaVan } = besluit.context;
   if (opgepaktDoor !== null && mediaVan(opgepaktDoor).length > 0) return opgepaktDoor;

@@ -33,8 +33,8 @@ function ladderActie(zaak: Spoedzaak): Instant | null {
 }
 
 /**
- * The next instant at which a tick has (or may have) something to do: the term and its reminders, the ladder, and the
- * outbox. Null only when the person was reached or the case is closed.
+ * The next instant at which a tick has (or may have) something to do: the term and its reminders, the ladder, a crisis that
+ * nobody took over, and the outbox. Null only when the person was reached or the case is closed.
  */
 export function nextSpoedActie(zaak: Spoedzaak): Instant | null {
   if (zaak.status === 'bereikt' || zaak.status === 'gesloten') return null;
@@ -45,7 +45,10 @@ export function nextSpoedActie(zaak: Spoedzaak): Instant | null {
       termActie(zaak),
       ladderActie(zaak),
       zaak.overdrachtVervaltOp,
+      zaak.vandaagOp,
+      zaak.crisisWachtOp,
       bewijs,
+      ...zaak.uitgesteld.map(({ tot }) => tot),
       outbox === undefined ? null : plusMs(outbox, OPNIEUW_NA_MS),
     ) ?? null
   );

@@ -1,4 +1,7 @@
-/** The words of a push. No personal data: a reference, wijkteam, domein, urgentie, deadline and a link that asks for sign-in. */
+/**
+ * The words of a push. No personal data: a reference, wijkteam, domein, urgentie, deadline, a link that asks for sign-in, and
+ * for who may take the case up the ways of doing so without.
+ */
 import { localDateOf, localDateTimeOf, weekdayOf } from '../tijd/amsterdam.ts';
 import type { Instant } from '../tijd/instant.ts';
 import { fitsInSms, SMS_TEKENS, toSmsAlfabet } from './sms-tekst.ts';
@@ -9,6 +12,10 @@ export interface PushOmgeving {
   /** Base of the link, without slash at the end. */
   readonly consoleAdres: string;
   readonly nummerCrisisdienst: string;
+  /** By which the person who gets this push takes the case up; only in what nobody else reads. */
+  readonly oppakLink?: string;
+  /** An answer to the SMS arrives with us. */
+  readonly antwoordbaar?: boolean;
 }
 
 export interface PushTekst {
@@ -31,8 +38,13 @@ export function referentieVan(id: string): string {
     .toUpperCase()}`;
 }
 
+/** Where the case is opened, behind sign-in. */
+export function zaakLink(consoleAdres: string, id: string): string {
+  return `${consoleAdres.replace(/\/+$/, '')}/spoedzaken/${encodeURIComponent(id)}`;
+}
+
 /** Wall-clock time in Amsterdam, such as `zo 29-03 18:30`. */
-function wanneer(op: Instant): string {
+export function wanneer(op: Instant): string {
   const local = localDateTimeOf(op);
   return `${DAGEN[weekdayOf(localDateOf(op)) - 1]} ${local.slice(8, 10)}-${local.slice(5, 7)} ${local.slice(11)}`;
 }
@@ -77,6 +89,18 @@ const DOELEN: Readonly<
       'Een collega is gevraagd om deze zaak over te nemen, en heeft dat niet gedaan. De zaak blijft bij wie die heeft.',
     kort: 'Overdracht niet aangenomen.',
   },
+  vandaag: {
+    kop: 'Vandaag contact, of draag over',
+    vraag:
+      'De hulpvrager is nog niet gesproken, en straks heeft bij uw team niemand dienst. Spreek de hulpvrager vandaag, of draag de zaak over.',
+    kort: 'Vandaag contact, of draag over.',
+  },
+  'crisis-open': {
+    kop: 'Crisis zonder gesprek of overdracht',
+    vraag:
+      'In deze crisis is nog niemand gesproken, en geen crisisdienst heeft bevestigd dat zij het overneemt. Bel nu en leg vast wat er is afgesproken.',
+    kort: 'Nog niet gesproken of overgenomen.',
+  },
 };
 
 /** Names the crisisdienst where it can be needed: in a crisis, and when nobody has duty in time. */
@@ -84,13 +108,55 @@ function needsCrisisdienst(zaak: Spoedzaak, doel: PushKop['doel']): boolean {
   return zaak.urgentie === 'crisis' || doel === 'geen-dienst';
 }
 
+interface Smsdelen {
+  readonly lang: string;
+  readonly zonderTeam: string;
+  readonly dienst: string;
+  readonly link: string;
+  readonly oppakLink: string | undefined;
+  readonly antwoordbaar: boolean;
+}
+
+/** An SMS by which the case can be taken up, most complete first; none when that is not offered. */
+function smsMetOppakken({ lang, zonderTeam, dienst, link, oppakLink, antwoordbaar }: Smsdelen): readonly string[] {
+  const weg = antwoordbaar ? `Antwoord 1 of ${oppakLink}` : `Oppakken: ${oppakLink}`;
+  return [
+    ...(oppakLink === undefined
+      ? []
+      : [`${lang}${dienst} ${weg} Zaak: ${link}`, `${lang}${dienst} ${weg}`, `${zonderTeam}${dienst} ${weg}`]),
+    ...(antwoordbaar
+      ? [
+          `${lang}${dienst} Antwoord 1 of ${link}`,
+          `${lang}${dienst} Antwoord 1 en pak op.`,
+          `${zonderTeam}${dienst} Antwoord 1 en pak op.`,
+        ]
+      : []),
+  ];
+}
+
+/** What is left when nothing else fits: the number of the crisisdienst is given up last. */
+function smsKern(kern: string, dienst: string): string {
+  const nummer = toSmsAlfabet(dienst).slice(0, SMS_TEKENS);
+  return `${toSmsAlfabet(kern).slice(0, SMS_TEKENS - nummer.length)}${nummer}`;
+}
+
+/** The subject of a push: what it asks, about which case and of which wijkteam. */
+export function pushTitel(
+  zaak: Pick<Spoedzaak, 'id' | 'urgentie'>,
+  doel: PushKop['doel'],
+  naamWijkteam: string,
+): string {
+  const soort = zaak.urgentie === 'crisis' ? 'Crisis' : 'Spoed';
+  return `${soort} ${referentieVan(zaak.id)} ${naamWijkteam}: ${DOELEN[doel].kop}`;
+}
+
 /** Subject and text of a push, for mail and for SMS, in plain Dutch. The SMS always fits in one message. */
 export function pushTekst(zaak: Spoedzaak, doel: PushKop['doel'], omgeving: PushOmgeving): PushTekst {
-  const { naamWijkteam, consoleAdres, nummerCrisisdienst } = omgeving;
+  const { naamWijkteam, consoleAdres, nummerCrisisdienst, oppakLink, antwoordbaar = false } = omgeving;
   const referentie = referentieVan(zaak.id);
-  const link = `${consoleAdres.replace(/\/+$/, '')}/spoedzaken/${encodeURIComponent(zaak.id)}`;
+  const link = zaakLink(consoleAdres, zaak.id);
   const crisis = zaak.urgentie === 'crisis';
-  const { kop, vraag, kort } = DOELEN[doel];
+  const { vraag, kort } = DOELEN[doel];
   const uiterlijk = wanneer(zaak.uiterlijkOp);
   const bellen = needsCrisisdienst(zaak, doel);
   const tekst = [
@@ -104,14 +170,19 @@ export function pushTekst(zaak: Spoedzaak, doel: PushKop['doel'], omgeving: Push
     ...(bellen ? ['', `Crisisdienst: ${nummerCrisisdienst}, dag en nacht. Bij levensgevaar: 112.`] : []),
     '',
     `Open de zaak (u moet inloggen): ${link}`,
+    ...(oppakLink === undefined
+      ? []
+      : ['', `Nu geen tijd om in te loggen? Pak de zaak op met deze link: ${oppakLink}`, 'De link is alleen voor u.']),
     '',
   ].join('\n');
   const wanneerKort = crisis ? 'Nu direct.' : `Voor ${uiterlijk}.`;
   const lang = `${zaak.urgentie.toUpperCase()} ${referentie} ${naamWijkteam} ${zaak.domein}. ${kort} ${wanneerKort}`;
   const zonderTeam = `${zaak.urgentie.toUpperCase()} ${referentie} ${zaak.domein}. ${kort} ${wanneerKort}`;
   const dienst = bellen ? ` Crisisdienst ${nummerCrisisdienst}.` : '';
-  // Most complete first; what does not fit gives up the name of the wijkteam, then the link, then all but the core.
+  // Most complete first; what does not fit gives up the link to the case (the page behind the other has it too), the name of
+  // the wijkteam, then every link, then all but the core.
   const sms = [
+    ...smsMetOppakken({ lang, zonderTeam, dienst, link, oppakLink, antwoordbaar }),
     `${lang}${dienst} ${link}`,
     `${zonderTeam}${dienst} ${link}`,
     `${lang}${dienst} Open de console.`,
@@ -120,9 +191,9 @@ export function pushTekst(zaak: Spoedzaak, doel: PushKop['doel'], omgeving: Push
     .map(toSmsAlfabet)
     .find(fitsInSms);
   return {
-    onderwerp: `${crisis ? 'Crisis' : 'Spoed'} ${referentie} ${naamWijkteam}: ${kop}`,
+    onderwerp: pushTitel(zaak, doel, naamWijkteam),
     tekst,
     link,
-    sms: sms ?? toSmsAlfabet(zonderTeam).slice(0, SMS_TEKENS),
+    sms: sms ?? smsKern(zonderTeam, dienst),
   };
 }

@@ -2,6 +2,7 @@
 import type { Domein } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
 import type { Urgentie } from '../urgentie/types.ts';
+import type { Bezorgbewijs, Oppakweg } from './types.ts';
 
 export type SpoedCommand =
   | {
@@ -23,11 +24,11 @@ export type SpoedCommand =
       /** Absent: this medium tells nothing of delivery. */
       readonly bewijs?: 'direct' | 'volgt';
     }
-  /** It arrived, or somebody saw it. */
-  | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string }
+  /** It arrived, or somebody saw it. `bewijs`: who told so; absent = the device itself. */
+  | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string; readonly bewijs?: Bezorgbewijs }
   /** It will not arrive: refused, or bounced later. */
   | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
-  | { readonly soort: 'pakOp'; readonly door: string }
+  | { readonly soort: 'pakOp'; readonly door: string; readonly langs?: Oppakweg }
   | {
       readonly soort: 'contactpoging';
       /** Idempotency id of the command. */
@@ -37,6 +38,16 @@ export type SpoedCommand =
       readonly door: string;
       /** When it was, if not now. */
       readonly op?: Instant;
+    }
+  /** A crisisdienst was called; `bevestigd`: it takes over. */
+  | {
+      readonly soort: 'draagWarmOver';
+      /** Idempotency id of the command. */
+      readonly id: string;
+      readonly dienst: string;
+      readonly nummer: string;
+      readonly bevestigd: boolean;
+      readonly door: string;
     }
   /** Who was asked to take it over says no. */
   | { readonly soort: 'weigerOverdracht'; readonly door: string }

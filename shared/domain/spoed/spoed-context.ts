@@ -1,4 +1,6 @@
 /** What a decision about a spoedzaak is made with: the clock, the roster and the people, as arguments. */
+
+import { type Bezetteperiode, bezettePeriodes } from '../achterwacht/bezetting.ts';
 import {
   dienstWisselOp,
   eerstvolgendeDienst,
@@ -16,8 +18,20 @@ export interface Rooster {
   dienstdoende(wijkteam: string, domein: Domein, op: Instant): Dienstdoende;
   volgende(wijkteam: string, domein: Domein, op: Instant, alGevraagd: ReadonlySet<string>): Dienstdoende;
   eerstvolgende(wijkteam: string, domein: Domein, na: Instant, voor: Instant): EerstvolgendeDienst | null;
-  /** When, in (na, voor), somebody else than the one on duty at `na` comes on duty. */
-  wisseltOp(wijkteam: string, domein: Domein, na: Instant, voor: Instant): Instant | null;
+  /** When, in (na, voor), somebody else than the one on duty at `na` comes on duty, who is not in `alGevraagd`. */
+  wisseltOp(
+    wijkteam: string,
+    domein: Domein,
+    na: Instant,
+    voor: Instant,
+    alGevraagd?: ReadonlySet<string>,
+  ): Instant | null;
+  /** The stretches of [van, tot) in which somebody has duty; those at most `pauzeMs` apart are one. */
+  bezetting(
+    wijkteam: string,
+    domein: Domein,
+    tijd: Bezetteperiode & { readonly pauzeMs: number },
+  ): readonly Bezetteperiode[];
 }
 
 /** The roster as published, behind the questions of the ladder. */
@@ -26,7 +40,9 @@ export function roosterVan(gegevens: Dienstgegevens): Rooster {
     dienstdoende: (wijkteam, domein, op) => resolveDienstdoende(gegevens, wijkteam, domein, op),
     volgende: (wijkteam, domein, op, alGevraagd) => volgendeInLijn(gegevens, wijkteam, domein, op, alGevraagd),
     eerstvolgende: (wijkteam, domein, na, voor) => eerstvolgendeDienst(gegevens, wijkteam, domein, na, voor),
-    wisseltOp: (wijkteam, domein, na, voor) => dienstWisselOp(gegevens, wijkteam, domein, na, voor),
+    wisseltOp: (wijkteam, domein, na, voor, alGevraagd) =>
+      dienstWisselOp(gegevens, wijkteam, domein, { na, voor, ...(alGevraagd && { alGevraagd }) }),
+    bezetting: (wijkteam, domein, tijd) => bezettePeriodes(gegevens, wijkteam, domein, tijd),
   };
 }
 
@@ -39,6 +55,8 @@ export interface SpoedContext {
   readonly escalatiecontact: string | null;
   /** Media by which a medewerker can be reached, in order of preference; empty when by none. */
   readonly mediaVan: (medewerker: string) => readonly Medium[];
+  /** Until when a medewerker without duty may be left in peace; null when they may not. Absent: nobody has quiet hours. */
+  readonly stilTot?: (medewerker: string) => Instant | null;
   /** Name for in a message to a colleague; the id when it is not known. */
   readonly naamVan?: (medewerker: string) => string;
 }

@@ -42,7 +42,9 @@ export interface PushKop {
     | 'overschreden'
     | 'geen-dienst'
     | 'overdracht'
-    | 'overdracht-open';
+    | 'overdracht-open'
+    | 'vandaag'
+    | 'crisis-open';
 }
 
 /** Media that must make no noise yet, of one groep to one person. */
@@ -129,12 +131,37 @@ export type SpoedGebeurtenis = Base &
     | { readonly soort: 'overdracht-geweigerd'; readonly beurt: number; readonly door: string }
     /** `aan` is null when nobody was told: there was nobody, or a later reminder was due as well. */
     | { readonly soort: 'herinnerd'; readonly naMs: number; readonly aan: string | null }
+    /** When the holder is to hear inside staffed hours that today is the day; `einde`: when the team goes home. */
+    | {
+        readonly soort: 'vandaag-gepland';
+        readonly nummer: number;
+        readonly houder: string | null;
+        readonly tijd: Instant | null;
+        readonly einde: Instant | null;
+      }
+    | {
+        readonly soort: 'vandaag-herinnerd';
+        readonly houder: string;
+        /** Day in Europe/Amsterdam. */
+        readonly dag: string;
+        readonly einde: Instant;
+        readonly aan: string | null;
+      }
+    /** A crisisdienst was called; `bevestigd`: it said that it takes over. A service, never a person. */
+    | {
+        readonly soort: 'crisisdienst-overdracht';
+        readonly dienst: string;
+        readonly nummer: string;
+        readonly bevestigd: boolean;
+        readonly door: string;
+      }
     | { readonly soort: 'termijn-overschreden' }
     | {
         readonly soort: 'alarm';
         readonly reden: AlarmReden;
-        /** With the end of the ladder: of which ronde, and when the next begins. */
+        /** With the end of the ladder: of which ronde. */
         readonly ronde?: number;
+        /** With the end of the ladder: when the next ronde begins. With a crisis: when it is told again. */
         readonly volgendeOp?: Instant;
       }
     /** On the contact somebody decided for less; nothing changes until another person agrees. `verzoek`: id on the contact. */
@@ -161,7 +188,12 @@ export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier';
 export type Oppakweg = 'link' | 'sms';
 
 /** Why somebody must look at a case now. */
-export type AlarmReden = 'niemand-pakt-op' | 'geen-escalatiecontact' | 'niemand-te-waarschuwen' | 'push-niet-bezorgd';
+export type AlarmReden =
+  | 'niemand-pakt-op'
+  | 'geen-escalatiecontact'
+  | 'niemand-te-waarschuwen'
+  | 'push-niet-bezorgd'
+  | 'crisis-zonder-overdracht';
 
 export const SLUITREDENEN = [
   'bereikt',
@@ -222,6 +254,13 @@ export interface Spoedzaak {
   readonly overdrachtAan: string | null;
   /** When it is told that the handover was left unanswered; null when none waits, or when it was told. */
   readonly overdrachtVervaltOp: Instant | null;
+  /** When the holder hears that the team goes home and nobody was spoken with, and when it goes; null when that is not due. */
+  readonly vandaagOp: Instant | null;
+  readonly vandaagTot: Instant | null;
+  /** When it is told (again) that this crisis was neither spoken with nor warmly handed over; null when that does not run. */
+  readonly crisisWachtOp: Instant | null;
+  /** When a crisisdienst confirmed that it takes over; null when none did, or when it said no after that. */
+  readonly warmOvergedragenOp: Instant | null;
   /** How often it changed hands. */
   readonly beurt: number;
   readonly beleid: Escalatiebeleid;

@@ -273,6 +273,10 @@ describe.each(instellingenStores)('settings in %s', (_name, make) => {
       { ...norm, seconden: 20 },
     ]);
     expect(found.escalatiebeleid['*']).toEqual(STANDAARD_BELEID);
+    await store.saveEscalatiebeleid('centrum', STANDAARD_BELEID);
+    await store.saveEscalatiebeleid('*', null);
+    await store.saveEscalatiebeleid('noord', null);
+    expect((await store.readInstellingen()).escalatiebeleid).toEqual({ centrum: STANDAARD_BELEID });
     await store.saveWijkteam(wijkteam('centrum', { naam: 'Anders' }));
     expect((await store.readInstellingen()).wijkteams['centrum']?.naam).toBe('Anders');
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeDynamoInstellingenStore } from '../../../shared/adapters/dynamodb/instellingen-store.ts';
 import { makeMemoryInstellingenStore } from '../../../shared/adapters/memory/memory-instellingen-store.ts';
 import type { InstellingenStore } from '../../../shared/application/ports.ts';
-import type { Roosterwerk } from '../../../shared/application/rooster-ports.ts';
+import { MAX_EENMAAL, type Roosterwerk } from '../../../shared/application/rooster-ports.ts';
 import type { Afwezigheid } from '../../../shared/domain/achterwacht/afwezigheid.ts';
 import type { Rotatie } from '../../../shared/domain/achterwacht/rotatie.ts';
 import type { Ruilverzoek } from '../../../shared/domain/achterwacht/ruilverzoek.ts';
@@ -219,13 +219,34 @@ describe.each(stores)('the roster in %s', (_name, make) => {
     expect(await store.listWerk(instant('2026-11-25T09:01:00Z'))).toEqual([a]);
   });
 
-  test('what must happen once is claimed by the first, until it is given back', async () => {
+  test('what must happen once is noted by the first, with the work that makes it happen, in one write', async () => {
     const store = await make();
-    const claims = await Promise.all([1, 2, 3].map(() => store.claimEenmaal('x', NU)));
-    expect(claims.filter(Boolean)).toHaveLength(1);
+    const racing = ['a', 'b', 'c', 'd'].map((id) => werk(id, '2026-11-25T09:00:00Z'));
+    const notes = await Promise.all(racing.map((one) => store.noteEenmaal(['x', 'y'], NU, [one])));
+    expect(notes.filter(Boolean)).toHaveLength(1);
+    expect(await store.listWerk(NU)).toEqual([racing[notes.indexOf(true)]]);
     expect(await store.readEenmaal('x')).toBe(NU);
-    await store.releaseEenmaal('x');
-    expect(await store.readEenmaal('x')).toBeUndefined();
-    expect(await store.claimEenmaal('x', NU)).toBe(true);
+    expect(await store.readEenmaal('z')).toBeUndefined();
+  });
+
+  test('when one of the names was noted before, nothing of the rest is, and no work', async () => {
+    const store = await make();
+    expect(await store.noteEenmaal(['x'], NU, [])).toBe(true);
+    expect(await store.noteEenmaal(['w', 'x'], NU, [werk('a', '2026-11-25T09:00:00Z')])).toBe(false);
+    expect(await store.knownEenmaal(['w', 'x', 'y'])).toEqual(new Set(['x']));
+    expect(await store.listWerk(NU)).toEqual([]);
+    expect(await store.noteEenmaal(['w'], NU, [])).toBe(true);
+  });
+
+  test('as many names as fit are one write, more are refused before anything is written', async () => {
+    const store = await make();
+    const namen = (n: number, begin: string) => Array.from({ length: n }, (_, i) => `${begin}${i}`);
+    const berichten = Array.from({ length: MAX_EENMAAL + 1 }, (_, i) => werk(`m${i}`, '2026-11-25T09:00:00Z'));
+    expect(await store.noteEenmaal(namen(MAX_EENMAAL, 'a'), NU, berichten)).toBe(true);
+    expect((await store.listWerk(NU)).length).toBe(MAX_EENMAAL + 1);
+    expect((await store.knownEenmaal([...namen(150, 'a'), ...namen(3, 'b')])).size).toBe(MAX_EENMAAL);
+    await expect(store.noteEenmaal(namen(MAX_EENMAAL + 1, 'b'), NU, [])).rejects.toBeInstanceOf(RangeError);
+    await expect(store.noteEenmaal(['b', 'b'], NU, [])).rejects.toBeInstanceOf(RangeError);
+    expect((await store.knownEenmaal(['b', 'b0'])).size).toBe(0);
   });
 });

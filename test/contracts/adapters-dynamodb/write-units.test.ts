@@ -37,8 +37,9 @@ describe('write units of a contact whose kanaal and wijkteam are known are at mo
     ['a chat (asked, taken, answered, closed)', chat, { zaken: 22, inhoud: 3, cijfers: 3, verbindingen: 4 }],
     // One of them is the number of the visitor.
     ['a walk-in (arrived, taken, closed)', walkIn, { zaken: 9, cijfers: 2 }],
-    // Two are the leases of its pushes, so that no two messages send the same one.
-    ['a call with spoed (triage, two pushes, taken up, reached)', spoed, { zaken: 29, inhoud: 3, cijfers: 3 }],
+    // Two are the leases of its pushes, so that no two messages send the same one; three are the links by which it is taken up
+    // without an app, and which push an SMS answers.
+    ['a call with spoed (triage, two pushes, taken up, reached)', spoed, { zaken: 32, inhoud: 3, cijfers: 3 }],
   ] as const)('%s', async (_kind, way, most: Partial<Units>) => {
     await way(world, `${way.name}-0`);
     world.takeUnits();

@@ -168,6 +168,22 @@ describe.each(stores)('facts in %s', (_name, make) => {
     expect(await store.loadMailverwijzingen([])).toEqual([]);
   });
 
+  test('what leads to a case from outside is written once, also by several at once, and is in no list', async () => {
+    const store = await make();
+    const wijzer = { soort: 'oppaklink', sleutel: 'h1', zaak: 'z1', push: 'z1/r1.t1/sms', geldigTot: NU } as const;
+    expect(await store.loadPushwijzer('oppaklink', 'h1')).toBeUndefined();
+    const all = await Promise.all(
+      ['z1', 'z2', 'z3'].map((zaak) => store.keepPushwijzer({ ...wijzer, zaak, push: `${zaak}/r1.t1/sms` })),
+    );
+    expect(new Set(all.map(({ zaak }) => zaak)).size).toBe(1);
+    expect(await store.loadPushwijzer('oppaklink', 'h1')).toEqual(all[0]);
+    expect(await store.loadPushwijzer('verzonden-sms', 'h1')).toBeUndefined();
+    const nergens = { soort: 'sms-antwoord', sleutel: 'h1', zaak: null, geldigTot: NU } as const;
+    expect(await store.keepPushwijzer(nergens)).toEqual(nergens);
+    expect(await store.keepPushwijzer({ ...nergens, zaak: 'z9' })).toEqual(nergens);
+    expect(await allContacts(store)).toEqual([]);
+  });
+
   test('a counter is moved by one at a time, and only together with all else of its save', async () => {
     const store = await make();
     const teller = { id: 'an', gegeven: [{ sleutel: 'd', op: NU, aantal: 1 }] };

@@ -17,6 +17,7 @@ import { makeSnsSmsSender } from '../../../shared/adapters/sns/sns-sms-sender.ts
 import { makeApiGatewaySockets } from '../../../shared/adapters/sockets/api-gateway-sockets.ts';
 import { makeSqsQueue } from '../../../shared/adapters/sqs/sqs-queue.ts';
 import type { Queue, RawStore, Sockets } from '../../../shared/application/ports.ts';
+import { kenmerkVanPush } from '../../../shared/application/push-bij-leverancier.ts';
 import { type Messaging, standingClock, startMessaging } from '../../support/messaging-server.ts';
 import { rawMail } from '../../support/raw-mail.ts';
 
@@ -175,6 +176,14 @@ describe('mail through SES', () => {
     ]);
   });
 
+  test('takes a name of ours along, in every letter that one can have', async () => {
+    const sender = makeSesMailSender(new SESv2Client(messaging.clientConfig));
+    const van = 'wijkteam@voorbeeld.nl';
+    const kenmerk = kenmerkVanPush('3f1c6de0-0000-5000-8000-00000000a1b2/r1.t1/mail');
+    const result = await sender.sendRaw({ van, aan: 'ada@werk.nl', ruw: rawMail({ van }), kenmerk });
+    expect(result).toMatchObject({ soort: 'aangenomen' });
+  });
+
   test('from a sender that is not verified is refused, without quoting an address', async () => {
     const sender = makeSesMailSender(new SESv2Client(messaging.clientConfig));
     const van = 'iemand@elders.nl';
@@ -196,6 +205,14 @@ describe('SMS through SNS', () => {
     expect(messaging.outgoing.list('sms')).toEqual([
       expect.objectContaining({ aan: ['+31612345678'], tekst: 'SPOED' }),
     ]);
+  });
+
+  test('leaves from the number at which an answer arrives', async () => {
+    const sender = makeSnsSmsSender(new SNSClient(messaging.clientConfig), '+3197000000001');
+    expect(await sender.send({ aan: '+31612345678', tekst: 'SPOED' })).toMatchObject({ soort: 'aangenomen' });
+    expect(messaging.outgoing.list('sms').at(-1)?.kop).toMatchObject({
+      'AWS.MM.SMS.OriginationNumber': '+3197000000001',
+    });
   });
 
   test('to what is no number is refused', async () => {

@@ -220,10 +220,10 @@ describe('the first duty before a deadline', () => {
       dienst('anna', '2026-11-23T09:00', '2026-11-23T12:00'),
       dienst('bas', '2026-11-23T13:00', '2026-11-23T17:00'),
     ]);
-    expect(dienstWisselOp(twee, 'centrum', 'sociaal', OP, instant('2026-11-24T00:00:00Z'))).toBe(
+    expect(dienstWisselOp(twee, 'centrum', 'sociaal', { na: OP, voor: instant('2026-11-24T00:00:00Z') })).toBe(
       '2026-11-23T12:00:00.000Z',
     );
-    expect(dienstWisselOp(twee, 'centrum', 'sociaal', OP, instant('2026-11-23T12:00:00Z'))).toBeNull();
+    expect(dienstWisselOp(twee, 'centrum', 'sociaal', { na: OP, voor: instant('2026-11-23T12:00:00Z') })).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeCloseContact } from '../../../shared/application/close-contact.ts';
+import { oordeelcontextVoor } from '../../../shared/application/normen.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeRecordContactpoging } from '../../../shared/application/record-contactpoging.ts';
 import { makeRequestTerugbelverzoek } from '../../../shared/application/request-terugbelverzoek.ts';
@@ -49,6 +50,43 @@ describe('who may see a contact', () => {
     const world = newWorld();
     await mailContact(world, 'r1', { tekst: 'geheim' });
     expect(JSON.stringify(await search(world))).not.toMatch(/geheim|jan|Vraag/i);
+  });
+
+  test('contacts that are asked for by id come as they are now, without those that one may not see', async () => {
+    const world = newWorld();
+    const [own, other] = [
+      await mailContact(world, 'r1'),
+      await mailContact(world, 'r2', { van: 'els@buur.nl', messageId: 'm2@buur.nl', aan: 'info@voorbeeld.nl' }),
+    ];
+    await makeCloseContact(world)({ contact: own, door: ondersteuner, uitkomst: 'spam' });
+    const contacten = [other, 'weg', own, other];
+    const found = (await search(world, ondersteuner, { contacten })).items;
+    expect(found.map(({ id, status }) => [id, status])).toEqual([
+      [other, 'wachtend'],
+      [own, 'afgesloten'],
+    ]);
+    expect((await search(world, fatima, { contacten })).items.map(({ id }) => id)).toEqual([own]);
+    await expect(search(world, gebruiker('x', ['manager']), { contacten })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+
+  test('what is found and what is opened says until when a reaction is within the norm; nobody waits, nothing said', async () => {
+    const world = newWorld();
+    const contact = await mailContact(world, 'r1');
+    const [found] = (await search(world)).items;
+    const opened = await makeReadContact(world)({ contact, door: ondersteuner });
+    const { openingsindex, norm } = oordeelcontextVoor(await world.instellingen.readInstellingen(), {
+      kanaal: 'mail',
+      wijkteam: 'centrum',
+      begin: opened.ontvangenOp,
+    });
+    expect(found?.normOp).toBe(openingsindex.tijdstip(opened.ontvangenOp, (norm?.seconden ?? 0) * 1000));
+    expect(found?.normOp).toBeTruthy();
+    expect(opened.normOp).toBe(found?.normOp);
+    await makeCloseContact(world)({ contact, door: ondersteuner, uitkomst: 'spam' });
+    expect((await search(world)).items[0]?.normOp).toBeNull();
+    expect((await makeReadContact(world)({ contact, door: ondersteuner })).normOp).toBeNull();
   });
 
   test.each([

@@ -48,6 +48,7 @@ const figures = (over: Partial<Kengetallen> = {}): Kengetallen => ({
     opgelost: 0,
   },
   afspraken: { gepland: 0, verschenen: 0, nietVerschenen: 0, afgezegd: 0, aandeelNietVerschenen: null },
+  termijnen: [],
   herhaald: { binnenDagen: 30, herhaald: 0, metSleutel: 0, zonderSleutel: 0, aandeel: null, nietGeteldeDagen: 0 },
   personen: [],
   rooster: [],
@@ -103,6 +104,46 @@ describe('a file of figures', () => {
       afgezegd: 'verborgen',
       'aandeel-niet-verschenen': 'verborgen',
     });
+  });
+
+  test('terms over few are left out per kind, with the share and the number that would tell them', () => {
+    const besluit = {
+      soort: 'besluit' as const,
+      begonnen: 40,
+      gehaald: 20,
+      teLaat: 10,
+      openTeLaat: 2,
+      lopend: 10,
+      opgeschort: 0,
+      vervallen: 0,
+      aandeelOpTijd: 2 / 3,
+      doorlooptijd: { n: 28, p50: 86_400, p90: 864_000 },
+      mediaanDagen: 1,
+    };
+    const found = figures({ termijnen: [besluit, { ...besluit, soort: 'evaluatie', openTeLaat: 0 }] });
+    const of = (soort: string) =>
+      kengetalRegels(found, 5)
+        .filter(({ onderdeel, over }) => onderdeel === 'termijnen' && over === soort)
+        .map(({ kenmerk, aantal, aandeel, p50, verborgen }) => [
+          kenmerk,
+          verborgen ? 'verborgen' : (aandeel ?? aantal),
+          p50,
+        ]);
+    expect(of('besluit')).toEqual([
+      ['begonnen', 40, null],
+      ['gehaald', 20, null],
+      ['te-laat-afgehandeld', 'verborgen', null],
+      ['te-laat-open', 'verborgen', null],
+      ['lopend', 10, null],
+      ['opgeschort', 0, null],
+      ['vervallen', 0, null],
+      ['aandeel-op-tijd', 'verborgen', null],
+      ['doorlooptijd-seconden', 'verborgen', 86_400],
+    ]);
+    expect(of('evaluatie').slice(-2)).toEqual([
+      ['aandeel-op-tijd', 2 / 3, null],
+      ['doorlooptijd-seconden', 28, 86_400],
+    ]);
   });
 
   test('no part over few follows from its total and the other parts', () => {

@@ -6,12 +6,14 @@ import { makeReportHiaten } from '../../../shared/application/report-hiaten.ts';
 import { makeRequestRuil } from '../../../shared/application/ruilverzoeken.ts';
 import { makeStartDienst } from '../../../shared/application/start-dienst.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
+import { tellOnce } from '../../../shared/application/tell-once.ts';
 import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import { makeWatchRooster } from '../../../shared/application/watch-rooster.ts';
+import type { Instellingen } from '../../../shared/domain/organisatie/types.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
-import { fatima, ondersteuner, piet, wijkteam, zonderBevestiging } from '../../support/people.ts';
+import { fatima, medewerker, ondersteuner, piet, wijkteam, zonderBevestiging } from '../../support/people.ts';
 import { mailContact } from '../../support/post.ts';
 import { sentMails } from '../../support/sent-mail.ts';
 
@@ -168,6 +170,49 @@ describe('a message to staff', () => {
   });
 });
 
+describe('a message to somebody whom nobody can mail', () => {
+  const zonderAdres = {
+    fatima: medewerker('fatima', { mail: null }),
+    rob: medewerker('rob', { rollen: ['beheerder'] }),
+  };
+  const send = async (settings: Partial<Instellingen>, options: WorldOptions = {}) => {
+    const world = makeWorld({ ...options, instellingen: { ...zonderBevestiging, ...settings } });
+    const op = world.clock.now();
+    await world.instellingen.saveWerk([{ id: 'm', op, soort: 'bericht', aan: 'fatima', onderwerp: 'o', tekst: 't' }]);
+    const { onbestelbaar } = await makeWatchRooster(world)();
+    await makeWatchRooster(world)();
+    expect(await world.instellingen.listWerk(world.clock.now())).toEqual([]);
+    return { onbestelbaar, mails: await sentMails(world) };
+  };
+  const { medewerkers } = zonderBevestiging;
+
+  test('goes to whom the wijkteam escalates to, and says for whom it was', async () => {
+    const { onbestelbaar, mails } = await send({ medewerkers: { ...medewerkers, ...zonderAdres } });
+    expect(onbestelbaar).toEqual({ doorgegeven: 1, niemand: 0 });
+    expect(mails.map(({ naar, onderwerp }) => [naar, onderwerp])).toEqual([['chef@voorbeeld.nl', 'o']]);
+    expect(mails[0]?.tekst).toMatch(/Dit bericht was voor fatima, .*\n\nt$/s);
+  });
+
+  test('without such a person it goes to whoever manages the settings', async () => {
+    const { mails } = await send({ medewerkers: zonderAdres });
+    expect(mails.map(({ naar }) => naar)).toEqual(['rob@voorbeeld.nl']);
+  });
+
+  test('and without anybody at all it is counted, not tried for ever', async () => {
+    const { onbestelbaar, mails } = await send({ medewerkers: { fatima: zonderAdres.fatima } });
+    expect(onbestelbaar).toEqual({ doorgegeven: 0, niemand: 1 });
+    expect(mails).toEqual([]);
+  });
+
+  test('is passed on once: who gets it in their place and cannot either ends it', async () => {
+    const { onbestelbaar } = await send(
+      { medewerkers: { ...medewerkers, ...zonderAdres } },
+      { mailAnswers: () => ({ soort: 'geweigerd', reden: 'address unknown' }) },
+    );
+    expect(onbestelbaar).toEqual({ doorgegeven: 1, niemand: 1 });
+  });
+});
+
 describe('gaps ahead', () => {
   /** Monday 30 November to Friday 18 December, each day 9-17, without the days in `zonder`. */
   async function planned(zonder: readonly string[], options: WorldOptions = {}): Promise<World> {
@@ -183,6 +228,7 @@ describe('gaps ahead', () => {
     for (let i = 0; i < days; i += 1) {
       await makeReportHiaten(world)();
       await makeReportHiaten(world)();
+      await makeWatchRooster(world)();
       world.clock.forward(86_400_000);
     }
   };
@@ -229,7 +275,7 @@ describe('gaps ahead', () => {
     expect(mail?.tekst).toContain('jeugd');
   });
 
-  test('that could not be told are told at the next attempt', async () => {
+  test('wait for the provider when it is ill, and are told once when it is well', async () => {
     let down = true;
     const world = await planned(['2026-11-18'], {
       mailAnswers: (n) => {
@@ -237,10 +283,40 @@ describe('gaps ahead', () => {
         return { soort: 'aangenomen', leverancier: String(n) };
       },
     });
-    expect((await makeReportHiaten(world)()).mislukt).toHaveLength(1);
-    down = false;
     expect(await makeReportHiaten(world)()).toEqual({ gemeld: 1, mislukt: [] });
+    expect((await makeWatchRooster(world)()).mislukt).toHaveLength(1);
+    down = false;
+    expect(await makeReportHiaten(world)()).toEqual({ gemeld: 0, mislukt: [] });
+    await makeWatchRooster(world)();
     expect(world.mail.sent).toHaveLength(1);
+  });
+
+  test('wherever the program stops in between: each is told, and once', async () => {
+    await expectSameWhereverItCrashes({
+      setup: () => planned(['2026-11-18', '2026-11-24', '2026-12-08']),
+      act: (world: World) => makeReportHiaten(world)(),
+      afterwards: async (world: World) => {
+        await makeReportHiaten(world)();
+        await makeWatchRooster(world)();
+        await makeWatchRooster(world)();
+      },
+      observe: async (world: World) => (await sentMails(world)).map(({ onderwerp, tekst }) => [onderwerp, tekst]),
+    });
+  });
+
+  test('that are very many are told in several messages, each gap in one of them', async () => {
+    const world = makeWorld({ instellingen: zonderBevestiging });
+    const things = Array.from({ length: 100 }, (_, i) => ({ naam: `n${i}` }));
+    const told: string[][] = [];
+    const tell = () =>
+      tellOnce(world.instellingen, world.clock.now(), things, (_, deel) => {
+        told.push(deel.map(({ naam }) => naam));
+        return [];
+      });
+    expect(await tell()).toBe(100);
+    expect(await tell()).toBe(0);
+    expect(told.map((one) => one.length)).toEqual([45, 45, 10]);
+    expect(new Set(told.flat()).size).toBe(100);
   });
 });
 

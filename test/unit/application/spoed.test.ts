@@ -531,9 +531,13 @@ describe('a spoedzaak in the hands of people', () => {
       verstreken: 60,
       resterend: 48 * hour - 60,
       openResterend: 16 * hour - 60,
+      openNu: true,
     });
     world.clock.to('2026-11-26T16:00:00.000Z');
-    expect((await read()).klokken).toMatchObject({ resterend: 17 * hour, openResterend: hour });
+    const dicht = { resterend: 17 * hour, openResterend: hour, openNu: false };
+    expect((await read()).klokken).toMatchObject(dicht);
+    const { items } = await makeListSpoedzaken(world)({ door: fatima, limit: 10 });
+    expect(items[0]?.klokken).toMatchObject(dicht);
     world.clock.to('2026-11-27T10:00:00.000Z');
     expect((await read()).klokken).toMatchObject({ resterend: -hour, openResterend: 0 });
     await makeCloseSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima, reden: 'ten-onrechte-geopend' });

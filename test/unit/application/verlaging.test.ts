@@ -1,14 +1,18 @@
 /** Re-triage of a contact with an open spoedzaak: raising at once, lowering with four eyes, both in both records. */
 import { describe, expect, test } from '@jest/globals';
 import { makeJudgeVerlaging } from '../../../shared/application/judge-verlaging.ts';
+import { makeListSpoedzaken } from '../../../shared/application/list-spoedzaken.ts';
 import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
+import { makeTellVerlaging } from '../../../shared/application/tell-verlaging.ts';
 import { makeTriageContact, type TriageContactCommand } from '../../../shared/application/triage-contact.ts';
+import { makeWatchRooster } from '../../../shared/application/watch-rooster.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
 import { fatima, manager, ondersteuner, piet, vreemde, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { sentMails } from '../../support/sent-mail.ts';
 
 const contactOf = (world: World) => world.zaken.contacten()[0]!;
 const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
@@ -210,5 +214,101 @@ describe('triage again', () => {
     const spoed = { 'huiselijk-geweld': 'ja' } as const;
     expect(await fields(triage(world, { urgentie: 'crisis', signalen: spoed }))).toBe('redenAfwijking');
     expect((await triage(world, { urgentie: 'crisis', signalen: {} })).urgentie).toBe('crisis');
+  });
+});
+
+describe('somebody else hears that it was asked', () => {
+  /** The stream, as often as it likes, and the minute. */
+  async function told(world: World, times = 3): Promise<readonly string[]> {
+    const changes = world.zaken.changes();
+    for (let n = 0; n < times; n += 1) expect((await makeTellVerlaging(world)(changes)).mislukt).toEqual([]);
+    const before = world.mail.sent.length;
+    await makeWatchRooster(world)();
+    await makeWatchRooster(world)();
+    return (await sentMails(world)).slice(before).map(({ naar, onderwerp }) => `${naar.split('@')[0]}: ${onderwerp}`);
+  }
+  const OORDEEL = 'Verlagen van spoed: uw oordeel is nodig';
+
+  test('whoever has duty, once, however often it is seen, with a reference and nothing of the resident', async () => {
+    const world = await openSpoed();
+    await lower(world);
+    expect(await told(world)).toEqual([`fatima: ${OORDEEL}`]);
+    expect(await told(world)).toEqual([]);
+    const mail = (await sentMails(world)).find(({ onderwerp }) => onderwerp === OORDEEL);
+    expect(mail?.tekst).toContain('van spoed naar regulier');
+    expect(mail?.tekst).toContain(contactOf(world).id);
+    expect(mail?.tekst).not.toMatch(/zus|man/);
+  });
+
+  test('not who asked it, but the next in line', async () => {
+    const world = await openSpoed();
+    await lower(world, { door: fatima });
+    expect(await told(world)).toEqual([`chef: ${OORDEEL}`]);
+  });
+
+  test('also whoever has taken the case up', async () => {
+    const world = await openSpoed();
+    await makeTakeUpSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: piet });
+    await lower(world);
+    expect((await told(world)).toSorted()).toEqual([`fatima: ${OORDEEL}`, `piet: ${OORDEEL}`]);
+  });
+
+  test('outside the hours of duty whom the wijkteam escalates to', async () => {
+    const world = await openSpoed();
+    world.clock.to('2026-11-25T22:00:00Z');
+    await lower(world);
+    expect(await told(world)).toEqual([`chef: ${OORDEEL}`]);
+  });
+
+  test('nobody, when it was decided before the minute came', async () => {
+    const world = await openSpoed();
+    await lower(world);
+    await judge(world);
+    expect(await told(world)).toEqual([]);
+  });
+
+  test('a list that cannot be written makes the change come again', async () => {
+    const world = await openSpoed();
+    await lower(world);
+    const noteEenmaal = async () => {
+      throw new Error('the table is ill');
+    };
+    const ill = { ...world, instellingen: { ...world.instellingen, noteEenmaal } };
+    const { mislukt } = await makeTellVerlaging(ill)(world.zaken.changes());
+    expect(mislukt.length).toBeGreaterThan(0);
+    expect(await told(world)).toEqual([`fatima: ${OORDEEL}`]);
+  });
+
+  test('wherever the program stops in between: one mail in the end', async () => {
+    await expectSameWhereverItCrashes({
+      setup: async () => {
+        const world = await openSpoed();
+        await lower(world);
+        return world;
+      },
+      act: async (world: World) => {
+        await makeTellVerlaging(world)(world.zaken.changes());
+        await makeWatchRooster(world)();
+      },
+      afterwards: async (world: World) => {
+        await makeTellVerlaging(world)(world.zaken.changes());
+        await makeWatchRooster(world)();
+        await makeWatchRooster(world)();
+      },
+      // Once the provider took it and nobody heard of that, it goes again under the same Message-ID.
+      observe: async (world: World) =>
+        new Set((await sentMails(world)).filter(({ onderwerp }) => onderwerp === OORDEEL).map(({ naar }) => naar)),
+    });
+  });
+
+  test('and it stands in the list of cases until it is decided', async () => {
+    const world = await openSpoed();
+    const listed = async () =>
+      (await makeListSpoedzaken(world)({ door: ondersteuner, limit: 10 })).items.map((one) => one.verlagingsverzoek);
+    expect(await listed()).toEqual([null]);
+    await lower(world);
+    expect(await listed()).toMatchObject([{ door: 'olga', van: 'spoed', naar: 'regulier' }]);
+    await judge(world, { akkoord: false, reden: 'Nog niet veilig' });
+    expect(await listed()).toEqual([null]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   beoordeelWacht,
   bijdragenVan,
+  normOpVan,
   type Oordeelcontext,
   openWacht,
 } from '../../../shared/domain/bereikbaarheid/beoordeling.ts';
@@ -198,6 +199,32 @@ describe('still waiting', () => {
 
   test('what has ended does not wait', () => {
     expect(at(wacht('telefoon', FRIDAY_10, 1000), 90_000)).toBeUndefined();
+  });
+});
+
+describe('until when a reaction is within the norm', () => {
+  const until = (kanaal: Kanaal, begin: string, own?: Norm | null) =>
+    normOpVan(wacht(kanaal, begin, null), context(kanaal, own));
+
+  test.each<[Kanaal, string]>([
+    ['telefoon', FRIDAY_10],
+    ['inloop', FRIDAY_10],
+    ['mail', FRIDAY_10],
+    ['mail', SATURDAY_10],
+  ])('on %s from %s an answer at that instant still is, and one of more open time is not', (kanaal, begin) => {
+    const at = until(kanaal, begin);
+    if (at === null) throw new Error('a norm holds');
+    const open = wacht(kanaal, begin, null);
+    const ended = (op: string) => judge({ ...open, einde: { op: instant(op), hoe: 'beantwoord' } })?.tellers ?? {};
+    expect(ended(at)).toMatchObject({ binnenNorm: 1 });
+    // The norm may end at a closing minute: what comes later is over as soon as it opens again.
+    expect(ended(openingsindex.tijdstip(at, 1) ?? '')).toMatchObject({ buitenNorm: 1 });
+  });
+
+  test('nobody can say outside opening hours under an elapsed norm, nor without a norm', () => {
+    expect(until('telefoon', SATURDAY_10)).toBeNull();
+    expect(until('telefoon', FRIDAY_10, null)).toBeNull();
+    expect(until('telefoon', SATURDAY_10, openNorm)).not.toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/bereikbaarheid/kengetallen.ts';
 import { isHerhaald, telPersonen } from '../../../shared/domain/bereikbaarheid/personen.ts';
 import { telContact, telGeslotenSpoedzaak, telTellingenOp } from '../../../shared/domain/bereikbaarheid/telling.ts';
+import { termijnKengetallen } from '../../../shared/domain/bereikbaarheid/termijncijfers.ts';
 import { foldContact } from '../../../shared/domain/contact/fold-contact.ts';
 import type { ContactGebeurtenis, Uitkomst } from '../../../shared/domain/contact/types.ts';
 import { makeOpeningsindex } from '../../../shared/domain/openingstijden/openingsindex.ts';
@@ -37,6 +38,8 @@ export type KengetalExample =
       readonly intake: Counts;
       readonly klachten: Counts;
       readonly afspraken: Counts;
+      /** By kind; those that are not named were not started. */
+      readonly termijnen: Readonly<Record<string, Counts>>;
     }
   | {
       readonly example: 'spoed';
@@ -113,6 +116,9 @@ function runContacten(example: Of<'kengetallen'>, local: Local): void {
   expect(intakeKengetallen(telling, peildatum)).toEqual(example.intake);
   expect(klachtKengetallen(telling, peildatum)).toMatchObject(example.klachten);
   expect(afspraakKengetallen(telling)).toEqual(example.afspraken);
+  const begun = termijnKengetallen(telling, peildatum).filter(({ begonnen }) => begonnen > 0);
+  expect(begun.map(({ soort }) => soort).toSorted()).toEqual(Object.keys(example.termijnen).toSorted());
+  for (const one of begun) expect(one).toMatchObject(example.termijnen[one.soort] ?? {});
 }
 
 function runSpoed({ zaken, peildatum, spoed }: Of<'spoed'>, local: Local): void {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inzetStraks } from '../../../shared/domain/bezetting/wat-als.ts';
+import { inzetStraks, mensurenVan } from '../../../shared/domain/bezetting/wat-als.ts';
 
 const part = (weekdag: number, van: string, tot: string, mensen = 2) => ({ weekdag, van, tot, mensen });
 const monday = [part(1, '09:00', '13:00'), part(1, '12:00', '17:00', 1)];
@@ -25,4 +25,10 @@ test('one person more comes beside who is there', () => {
     ...monday,
     part(1, '09:00', '10:00', 1),
   ]);
+});
+
+test('hours of people count also where nobody ever came, and fewer than nobody is nobody', () => {
+  expect(mensurenVan(monday)).toBe(13);
+  expect(mensurenVan([...monday, part(1, '08:30', '09:00', 1)])).toBe(13.5);
+  expect(mensurenVan([...monday, part(1, '12:00', '13:00', -5), part(2, '09:00', '10:00', -1)])).toBe(10);
 });

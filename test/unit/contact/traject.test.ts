@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import type { ContactCommandOf } from '../../../shared/domain/contact/commands.ts';
 import { decideContact } from '../../../shared/domain/contact/decide-contact.ts';
 import { foldContact } from '../../../shared/domain/contact/fold-contact.ts';
-import { eersteOpenTermijn, staandeTermijnen } from '../../../shared/domain/contact/termijn-status.ts';
+import { eersteOpenTermijn, staandeTermijnen, waarschuwingVan } from '../../../shared/domain/contact/termijn-status.ts';
 import type { Contact, ContactGebeurtenis } from '../../../shared/domain/contact/types.ts';
-import type { Termijnsoort } from '../../../shared/domain/termijnen/types.ts';
+import { TERMIJNSOORTEN, type Termijnsoort } from '../../../shared/domain/termijnen/types.ts';
+import { VROEGST_DAGEN, waarschuwdagen } from '../../../shared/domain/termijnen/waarschuwtijden.ts';
 import { addDays, daysBetween, localDateOf, localDateTimeOf } from '../../../shared/domain/tijd/amsterdam.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
 import { ev, refusal } from './story.ts';
@@ -317,16 +318,142 @@ describe('steps', () => {
   });
 });
 
+describe('a term that somebody lets lapse', () => {
+  const contact = aangemeld('2026-01-05');
+  const drop = (op: string, over: Partial<Step> = {}): Step => ({
+    stap: 'termijn-vervallen',
+    termijn: 'vraagverheldering',
+    reden: 'niet-meer-nodig',
+    op,
+    ...over,
+  });
+
+  test('needs nothing any more, and no other term lapses with it', () => {
+    const dropped = withSteps(contact, drop('2026-01-12'));
+    expect(termsAt(dropped, '2030-01-01', 'vraagverheldering')[0]).toMatchObject({
+      status: 'vervallen',
+      afgehandeld: true,
+    });
+    expect(statusAt(dropped, '2026-01-13', 'regulier')).toBe('loopt');
+    expect(dropped.trajectstappen).toMatchObject([{ termijn: 'vraagverheldering', reden: 'niet-meer-nodig' }]);
+  });
+
+  test('after its end it was too late and stays so, but is told of no more', () => {
+    const dropped = withSteps(contact, drop('2026-03-09'));
+    expect(termsAt(dropped, '2026-04-01', 'vraagverheldering')[0]).toMatchObject({
+      status: 'te-laat',
+      afgehandeld: true,
+    });
+  });
+
+  test('says which and why, and lapses only while it runs', () => {
+    const refused = (step: Step, from = contact) => refusal(() => note(from, step));
+    const { reden: _why, ...withoutReason } = drop('2026-01-12');
+    const { termijn: _which, ...withoutTerm } = drop('2026-01-12');
+    expect(refused(withoutReason)).toBe('ongeldige-invoer reden');
+    expect(refused(withoutTerm)).toBe('ongeldige-invoer termijn');
+    expect(refused(drop('2026-01-12', { termijn: 'evaluatie' }))).toBe('termijn-loopt-niet');
+    const planned = withSteps(contact, { stap: 'plan-vastgesteld', op: '2026-01-09' });
+    expect(refused(drop('2026-01-12'), planned)).toBe('termijn-loopt-niet');
+    expect(note(withSteps(contact, drop('2026-01-12')), drop('2026-01-12'))).toEqual([]);
+  });
+
+  test('runs again when that was taken back', () => {
+    const dropped = withSteps(contact, drop('2026-01-12', { id: 'd' }));
+    expect(statusAt(grow(dropped, withdraw(dropped, 'd')), '2026-01-13', 'vraagverheldering')).toBe('loopt');
+  });
+
+  test('lapses also at the very moment at which it began', () => {
+    const dropped = withSteps(contact, drop('2026-01-05'));
+    expect(statusAt(dropped, '2026-01-06', 'vraagverheldering')).toBe('vervallen');
+  });
+
+  test('of an evaluation that is left out the next one is due as long after it', () => {
+    const begun = withSteps(
+      contact,
+      { stap: 'plan-vastgesteld', op: '2026-01-09' },
+      { stap: 'ondersteuning-gestart', op: '2026-01-12' },
+      drop('2026-06-01', { termijn: 'evaluatie', reden: 'op-verzoek-inwoner' }),
+    );
+    expect(termsAt(begun, '2026-06-02', 'evaluatie').map(({ status }) => status)).toEqual(['vervallen', 'loopt']);
+    expect(lastDay(begun, 'evaluatie')).toBe('2026-12-01');
+    const twice = withSteps(begun, drop('2026-11-30', { termijn: 'evaluatie' }));
+    expect(termsAt(twice, '2026-12-02', 'evaluatie').map(({ status }) => status)).toEqual([
+      'vervallen',
+      'vervallen',
+      'loopt',
+    ]);
+  });
+});
+
+describe('the step of who walked in', () => {
+  const walkIn = (...events: readonly ContactGebeurtenis[]) =>
+    foldContact({ ...KOP, kanaal: 'inloop' }, [
+      { ...ev(0, 'aangekomen'), op: instant('2026-01-05T09:00:00Z') },
+      ...events,
+    ]);
+  test('is told of on the day on which it ends, and lapses when they left', () => {
+    const [waits] = termsAt(walkIn(), '2026-01-07', 'inloopstap');
+    expect(waits && waarschuwingVan(waits, instant('2026-01-06T08:00:00Z'))).toBeNull();
+    expect(waits && waarschuwingVan(waits, instant('2026-01-07T08:00:00Z'))).toMatchObject({ teLaat: false });
+    const left = walkIn({ ...ev(1, 'vertrokken'), op: instant('2026-01-05T09:30:00Z') });
+    expect(termsAt(left, '2026-01-12', 'inloopstap')[0]).toMatchObject({ status: 'vervallen', afgehandeld: true });
+  });
+});
+
 describe('warnings', () => {
-  test('come at nine, three working days and one before the last day, weekends and closing days left out', () => {
+  test('come at nine, on working days, as long before the end as that kind of term asks', () => {
     // Ends on Tuesday 7 April, after Easter (Good Friday is a working day of the municipality, Easter Monday is not).
     const contact = withSteps(aangemeld('2026-01-05'), { ...AANVRAAG, op: '2026-02-09' });
     const [besluit] = termsAt(contact, '2026-03-01', 'besluit');
-    expect(besluit?.waarschuwenOp.map(localDateTimeOf)).toEqual(['2026-04-01T09:00', '2026-04-03T09:00']);
+    // Ten days before it is a Saturday.
+    expect(besluit?.waarschuwenOp.map(localDateTimeOf)).toEqual(['2026-03-27T09:00', '2026-04-03T09:00']);
+    const [regulier] = termsAt(contact, '2026-01-06', 'regulier');
+    expect(regulier?.waarschuwenOp.map(localDateTimeOf)).toEqual(['2026-01-14T09:00', '2026-01-16T09:00']);
+  });
+
+  test.each<[Termijnsoort, readonly string[]]>([
+    ['evaluatie', ['2026-11-20', '2026-12-17']],
+    ['evaluatie-intensief', ['2026-12-04', '2026-12-17']],
+    ['klacht', ['2026-12-08', '2026-12-17']],
+    ['inloopstap', ['2026-12-18']],
+    ['spoed', []],
+    ['terugbelverzoek', []],
+  ])('%s: on these days before Friday 18 December', (soort, days) => {
+    expect(waarschuwdagen(soort, '2026-12-18')).toEqual(days);
   });
 
   test('never come before the term began, nor for terms on the clock', () => {
     const spoed = aangemeld('2026-01-10', 'spoed');
     expect(termsAt(spoed, '2026-01-10', 'spoed')[0]?.waarschuwenOp).toEqual([]);
+  });
+
+  test('are told day by day: the nearest that has come, then that it is too late, from the day after and each week', () => {
+    const [regulier] = termsAt(aangemeld('2026-01-05'), '2026-01-05', 'regulier');
+    const told = Array.from({ length: 30 }, (_, day) => {
+      const dag = addDays('2026-01-12', day);
+      return regulier && waarschuwingVan(regulier, instant(`${dag}T08:00:00Z`))?.fase;
+    });
+    const first = new Map(told.map((fase, day) => [fase, day]).reverse() as [string | undefined, number][]);
+    expect([...first].toReversed().filter(([fase]) => fase)).toEqual([
+      ['vooraf/0', 2],
+      ['vooraf/1', 4],
+      ['te-laat/0', 8],
+      ['te-laat/1', 15],
+      ['te-laat/2', 22],
+      ['te-laat/3', 29],
+    ]);
+  });
+
+  test('every kind of term has had its first by the time that the list is read for it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TERMIJNSOORTEN), fc.integer({ min: 0, max: 5000 }), (soort, n) => {
+        const dag = addDays('2025-01-01', n);
+        for (const op of waarschuwdagen(soort, dag)) {
+          expect(op <= dag).toBe(true);
+          expect(addDays(op, VROEGST_DAGEN) > dag).toBe(true);
+        }
+      }),
+    );
   });
 });

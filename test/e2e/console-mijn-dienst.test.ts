@@ -1,0 +1,220 @@
+/** My duties and how messages reach me, in a real browser. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { done, type Person, person } from '../support/actors.ts';
+import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { makeToestel } from '../support/push-toestel.ts';
+
+jest.setTimeout(180_000);
+
+let stack: LocalStack;
+let browser: Browser;
+let rob: Person;
+
+beforeAll(async () => {
+  const klok = '2026-11-25T09:00:00Z';
+  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok }), openBrowser()]);
+  rob = await person(stack, 'Rob Kok', ['beheerder']);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const knop = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const professional = (naam: string) => person(stack, naam, ['professional'], ['centrum']);
+
+describe('my duties', () => {
+  test('who has duty says that it began, in a wijkteam that wants to know', async () => {
+    const { slug: _slug, ...centrum } = done(await rob.get<Record<string, unknown>>('/v1/wijkteams/centrum'));
+    done(await rob.put('/v1/wijkteams/centrum', { ...centrum, dienststart: true }));
+    const { page, context, klachten } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst', TELEFOON);
+    await page.getByText('9:00 tot 12:30').first().waitFor();
+    await schermafdruk(page, 'mijn-dienst-telefoon');
+    await knop(page, 'Mijn dienst is begonnen').tap();
+    await page.getByText('Het begin van uw dienst is gemeld (vandaag 10:00).').waitFor();
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
+  test('a duty is offered, taken over by a colleague, and is then theirs', async () => {
+    const jan = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst');
+    const eerste = jan.page.getByRole('button', { name: 'Ruil do 26 november' }).first();
+    await eerste.click();
+    expect(await jan.axe()).toEqual([]);
+    await jan.page.getByLabel('Wie vraagt u').selectOption('ingrid-smit');
+    await knop(jan.page, 'Vraag').click();
+    await jan.page.getByText('Gevraagd. De dienst blijft van u tot iemand ja zegt.').waitFor();
+    await jan.page.getByText('Wacht op antwoord').waitFor();
+
+    const ingrid = await logIn(browser, stack.url, 'Ingrid Smit', '/mijn-dienst', TELEFOON);
+    await ingrid.page.getByRole('heading', { name: 'Jan de Vries vraagt of u een dienst overneemt' }).waitFor();
+    expect(await ingrid.axe()).toEqual([]);
+    await schermafdruk(ingrid.page, 'mijn-dienst-ruil-telefoon');
+    await knop(ingrid.page, 'Ja, ik neem over').tap();
+    await ingrid.page.getByText('De dienst is nu van u.').waitFor();
+    await ingrid.page.getByRole('heading', { level: 3, name: 'do 26 november' }).waitFor();
+    await jan.page.reload();
+    await jan.page.getByText('Door Ingrid Smit.').waitFor();
+
+    // Asked of everybody and withdrawn again.
+    await jan.page.getByRole('button', { name: 'Ruil vr 27 november' }).first().click();
+    await knop(jan.page, 'Vraag').click();
+    await jan.page.getByRole('heading', { name: /Uw verzoek aan iedereen/ }).waitFor();
+    await knop(jan.page, 'Trek in').click();
+    await jan.page.getByText('Uw verzoek is ingetrokken.').waitFor();
+    await Promise.all([jan.context.close(), ingrid.context.close()]);
+  });
+
+  test('sick now holds at once and ends with a tap; leave is noted and taken away, with its faults at the field', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Fatima El Amrani', '/mijn-dienst', TELEFOON);
+    await knop(page, 'Ik ben nu ziek').tap();
+    expect(await axe()).toEqual([]);
+    await knop(page, 'Meld mij ziek').tap();
+    await page.getByText('U bent ziek gemeld.').waitFor();
+    const duty = () => rob.get<{ professional: string }>('/v1/dienstdoenden?wijkteam=centrum&domein=jeugd');
+    expect(done(await duty()).professional).not.toBe('fatima-el-amrani');
+    await knop(page, 'Ik ben beter').tap();
+    await page.getByText('U bent beter gemeld.').waitFor();
+    expect(done(await duty()).professional).toBe('fatima-el-amrani');
+
+    await knop(page, 'Ik ben er niet op…').tap();
+    await page.getByLabel('Van', { exact: true }).fill('2026-12-07T09:00');
+    await knop(page, 'Leg vast').tap();
+    await page.getByRole('link', { name: 'Geef het einde.' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await page.getByLabel('Tot', { exact: true }).fill('2026-12-11T17:00');
+    await knop(page, 'Leg vast').tap();
+    await page.getByText('Afwezig van ma 7 december 9:00 tot vr 11 december 17:00').waitFor();
+    await knop(page, 'Haal weg').tap();
+    await page.getByText('De afwezigheid is beëindigd.').waitFor();
+    await context.close();
+  });
+
+  test('the address of the calendar works, is shown once, and ends when it is taken back', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst');
+    await knop(page, 'Maak een adres').click();
+    const veld = page.getByLabel('Adres voor uw agenda');
+    const adres = new URL(await veld.inputValue());
+    const lees = async () => (await fetch(`${stack.url}${adres.pathname}`)).status;
+    expect(await lees()).toBe(200);
+    expect(await axe()).toEqual([]);
+    await page.reload();
+    await page.getByText('U hebt een adres voor uw diensten').waitFor();
+    expect(await veld.count()).toBe(0);
+    await knop(page, 'Trek het adres in').click();
+    await page.getByText('Het adres werkt niet meer.').waitFor();
+    expect(await lees()).toBe(404);
+    await context.close();
+  });
+});
+
+describe('how messages reach me', () => {
+  test('this device is asked for by a tap only, is on the list, and is taken away', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/', TELEFOON);
+    // A browser without a screen refuses messages, and its push service is on the internet: what they would say stands in.
+    const { abonnement } = makeToestel('https://push.example/console');
+    await page.addInitScript(`
+      let aan = null;
+      Object.defineProperty(Notification, 'permission', { get: () => 'default' });
+      const gegeven = { toJSON: () => (${JSON.stringify(abonnement)}), unsubscribe: async () => { aan = null; return true; } };
+      PushManager.prototype.subscribe = async ({ applicationServerKey }) => { globalThis.sleutel = applicationServerKey; aan = gegeven; return aan; };
+      PushManager.prototype.getSubscription = async () => aan;
+      Notification.requestPermission = async () => 'granted';
+    `);
+    await page.goto(`${stack.url}/instellingen-meldingen`);
+    await page.getByText('U krijgt geen meldingen op dit toestel.').waitFor();
+    expect(await page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one === undefined)')).toBe(
+      true,
+    );
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'meldingen-telefoon');
+    await knop(page, 'Zet meldingen aan op dit toestel').tap();
+    await page.getByText('Meldingen staan aan op dit toestel.').waitFor();
+    expect(await page.evaluate('globalThis.sleutel.length')).toBe(87);
+    const jan = await professional('Jan de Vries');
+    const lijst = async () => done(await jan.get<{ resultaten: unknown[] }>('/v1/push-abonnementen')).resultaten;
+    expect(await lijst()).toMatchObject([{ dienst: 'push.example' }]);
+    await page.getByText('Dit toestel', { exact: true }).last().waitFor();
+    expect(await axe()).toEqual([]);
+    await knop(page, 'Zet uit op dit toestel').tap();
+    await page.getByText('Meldingen staan uit op dit toestel.').waitFor();
+    expect(await lijst()).toEqual([]);
+    await context.close();
+  });
+
+  test('a browser that blocks messages says how to allow them', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/');
+    await page.addInitScript(`Object.defineProperty(Notification, 'permission', { get: () => 'denied' });`);
+    await page.goto(`${stack.url}/instellingen-meldingen`);
+    await page.getByText('Meldingen zijn in deze browser geblokkeerd.').waitFor();
+    expect(await axe()).toEqual([]);
+    await context.close();
+  });
+
+  test('the order and the quiet hours are kept; nothing left to be reached by is refused', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/instellingen-meldingen');
+    await knop(page, 'Omhoog: E-mail').click();
+    await page.getByLabel('Ik wil stille uren').check();
+    await page.getByLabel('Van', { exact: true }).fill('23:00');
+    await knop(page, 'Bewaar').click();
+    await page.getByText('Bewaard.').waitFor();
+    const jan = await professional('Jan de Vries');
+    expect(done(await jan.get('/v1/medewerkers/jan-de-vries/mediavoorkeuren'))).toMatchObject({
+      media: ['mail', 'sms'],
+      stilteuren: { van: '23:00', tot: '07:00' },
+    });
+    await knop(page, 'Niet gebruiken: E-mail').click();
+    await knop(page, 'Niet gebruiken: Sms').click();
+    await page.getByText('U hebt niets gekozen.').waitFor();
+    await knop(page, 'Melding op een toestel erbij').click();
+    await knop(page, 'Bewaar').click();
+    await page.getByText('er blijft niets over om u te bereiken').first().waitFor();
+    expect(await axe()).toEqual([]);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await context.close();
+  });
+
+  test('an address is confirmed by the code that was sent there', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/instellingen-meldingen');
+    await knop(page, 'Stuur een code per Sms').click();
+    await page.getByRole('dialog', { name: 'Wat is de code?' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await stack.rust();
+    const sms = (await stack.uitgaand('sms')).at(-1);
+    await page.getByLabel('Code van zes cijfers').fill(/\b\d{6}\b/.exec(sms?.tekst ?? '')?.[0] ?? '');
+    await knop(page, 'Bevestig').click();
+    await page.getByText('Bevestigd: berichten komen daar aan.').waitFor();
+    await context.close();
+  });
+});
+
+describe('the pages', () => {
+  test.each([
+    ['bureau', BUREAU],
+    ['smal', SMAL],
+    ['donker', { ...BUREAU, colorScheme: 'dark' as const }],
+    ['kleuren', { ...BUREAU, forcedColors: 'active' as const }],
+  ])('have no findings and do not scroll sideways: %s', async (naam, options) => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst', options);
+    await page.getByText('9:00 tot 12:30').first().waitFor();
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, `mijn-dienst-${naam}`);
+    await page.getByRole('link', { name: 'Meldingen', exact: true }).click();
+    await knop(page, 'Bewaar').waitFor();
+    await page.getByText('Al uw toestellen').waitFor();
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, `meldingen-${naam}`);
+    await context.close();
+  });
+
+  test('somebody without duties is told so', async () => {
+    const { page, context, axe } = await logIn(browser, stack.url, 'Peter Jansen', '/mijn-dienst');
+    await page.getByText('U hebt de komende 6 weken geen dienst.').waitFor();
+    expect(await axe()).toEqual([]);
+    await context.close();
+  });
+});

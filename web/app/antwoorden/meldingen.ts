@@ -1,0 +1,16 @@
+/** How somebody is pushed, as the API shows it; only what pages use. */
+
+export type Medium = 'mail' | 'sms' | 'webpush' | 'webhook';
+
+export interface Mediavoorkeuren {
+  readonly media: readonly Medium[];
+  readonly stilteuren?: { readonly van: string; readonly tot: string };
+  /** Of all media, those with an address, in the order in which they are used. */
+  readonly bereikbaarVia: readonly Medium[];
+}
+
+export interface PushAbonnement {
+  readonly id: string;
+  readonly dienst: string;
+  readonly sinds: string;
+}
