@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
   },
   { folder: 'lib', may: ['lib/', 'aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'esbuild', 'node:*'] },
   // What runs in a browser knows the API by its addresses only.
-  { folder: 'web', may: ['web/', 'preact', 'preact/hooks', 'oauth4webapi', 'uplot'] },
+  { folder: 'web', may: ['web/', 'preact', 'preact/hooks', 'oauth4webapi'] },
   {
     folder: 'local',
     may: [

@@ -394,7 +394,7 @@ describe('rapporten', () => {
     ).resultaten;
     expect(controles).toMatchObject([{ inOrde: true }]);
     const contacten = er(controles[0]).kanalen.reduce((som, { binnengekomen }) => som + binnengekomen.contacten, 0);
-    await page.getByText(`Alles van gisteren klopt: ${contacten} contact`, { exact: false }).waitFor();
+    await page.getByText(`Alles van gisteren klopt: ${getal.format(contacten)} contact`, { exact: false }).waitFor();
     const hiaten = done(
       await manager.get<{ resultaten: { wijkteam: string; domein: string }[] }>(
         '/v1/rooster-hiaten?van=2026-11-21&tot=2026-12-19',

@@ -104,6 +104,7 @@ describe('a mail', () => {
     await page.getByText('U hebt dit contact').waitFor();
     await tabNaar(page, 'Standaardantwoord', 'combobox');
     await page.keyboard.type('Wij bellen');
+    await tabNaar(page, 'Zet in het antwoord', 'button');
     await page.keyboard.press('Enter');
     const antwoord = page.getByRole('textbox', { name: 'Uw antwoord' });
     await page.getByRole('button', { name: 'Standaardantwoord weghalen' }).waitFor();
@@ -226,6 +227,7 @@ describe('a mail', () => {
     await stack.rust();
     expect((await stack.uitgaand('mail')).filter(({ aan }) => aan.includes('loket@mee.example'))).toHaveLength(1);
     await page.getByRole('button', { name: 'Stuur door' }).click();
+    await page.getByLabel(/Een collega/).check();
     await page.getByLabel('Collega', { exact: true }).selectOption({ label: JAN });
     await page.getByRole('dialog').getByRole('button', { name: 'Stuur door' }).click();
     await page.getByText(/Doorgestuurd aan Jan de Vries\./).waitFor();
@@ -314,6 +316,7 @@ describe('a chat', () => {
     await page.getByText('Bent u open?').waitFor();
     inwoner.send({ soort: 'typt' });
     await page.getByText('Inwoner typt…').waitFor();
+    await stack.klok({ vooruit: 'PT1S' });
     await inwoner.insist({ soort: 'vraag', id: crypto.randomUUID(), tekst: 'Ook op vrijdag?' }, 'ontvangen');
     await page.getByText('Ook op vrijdag?').waitFor();
     await page.getByRole('textbox', { name: 'Uw antwoord' }).pressSequentially('Ja');

@@ -76,12 +76,13 @@ describe('calling back', () => {
       twee.page.getByRole('button', { name: bel }).waitFor(),
     ]);
     await een.page.getByText('Eén mens zonder bruikbaar nummer').waitFor();
+    await twee.page.getByText('Sociaal Wijkteam Centrum').waitFor();
     // Jan does not hear of it: he taps what he still sees.
     await twee.context.route('**/v1/terugbelverzoeken?*', (route) => route.abort());
     await een.page.getByRole('button', { name: bel }).click();
     expect(await een.page.getByRole('link', { name: '+31381111111' }).getAttribute('href')).toBe('tel:+31381111111');
     await twee.page.getByRole('button', { name: bel }).click();
-    await twee.page.getByText('Tom Hendriks belt al terug.').waitFor();
+    await twee.page.getByText('Tom Hendriks belt al terug.').waitFor({ timeout: 45_000 });
     await twee.context.unroute('**/v1/terugbelverzoeken?*');
     await twee.page.reload();
     await twee.page.getByText('Tom Hendriks belt nu').waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Terugbelverzoek } from '../../../web/app/antwoorden/terugbellen.ts';
+import { leesbaar } from '../../../web/pages/dienst/woorden.ts';
 import { belofteStand, houder, ordenen, redenen } from '../../../web/pages/terugbellen/stand.ts';
 
 const NU = Date.parse('2026-11-25T09:00:00Z');
@@ -55,4 +56,12 @@ test.each([
 
 test('why is said in words, also a reason that is new here', () => {
   expect(redenen(['voicemail', 'iets-nieuws'])).toBe('sprak een voicemail in, iets nieuws');
+});
+
+test('why somebody has duty is said with names and dates instead of ids', () => {
+  const mensen = [{ id: 'fatima-el-amrani', naam: 'Fatima El Amrani' }];
+  expect(leesbaar('fatima-el-amrani heeft inloop van 2026-11-25T09:00 tot 2026-11-25T12:30.', mensen)).toBe(
+    'Fatima El Amrani heeft inloop van 25 november 09:00 tot 25 november 12:30.',
+  );
+  expect(leesbaar('on-bekend heeft dienst', mensen)).toBe('on-bekend heeft dienst');
 });

@@ -33,6 +33,7 @@ interface Props {
 
 function Standaard({ contact, schrijven }: { readonly contact: ContactVolledig; readonly schrijven: Schrijven }) {
   const { api } = useConsole();
+  const [gekozen, zetGekozen] = useState('');
   const [vorige, zetVorige] = useState<string | undefined>(undefined);
   const [gaten, zetGaten] = useState<readonly string[]>([]);
   const { waarde } = useLezen(
@@ -61,11 +62,14 @@ function Standaard({ contact, schrijven }: { readonly contact: ContactVolledig; 
           { waarde: '', tekst: 'Kies een tekst' },
           ...passend.map(({ code, titel }) => ({ waarde: code, tekst: titel })),
         ]}
-        waarde=""
-        opWijzig={(code) => {
-          if (code !== '') void kies.start(code);
-        }}
+        waarde={gekozen}
+        opWijzig={zetGekozen}
       />
+      {gekozen !== '' && (
+        <Knop bezig={kies.bezig} onClick={() => void kies.start(gekozen)}>
+          Zet in het antwoord
+        </Knop>
+      )}
       <Foutmelding fout={kies.fout} />
       {vorige !== undefined && (
         <p class="nl-paragraph op-rij">

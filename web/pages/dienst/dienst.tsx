@@ -11,7 +11,7 @@ import { Knop } from '../../ui/knop.tsx';
 import { Paginakop } from '../../ui/kop.tsx';
 import { Inhoud } from '../../ui/melding.tsx';
 import { Tabel } from '../../ui/tabel.tsx';
-import { bronnaam } from './woorden.ts';
+import { bronnaam, leesbaar } from './woorden.ts';
 
 interface Dienstdoende {
   readonly professional: string | null;
@@ -126,7 +126,7 @@ export function DienstNu() {
                       </summary>
                       <ul>
                         {uitleg.map((een) => (
-                          <li key={een}>{een}</li>
+                          <li key={een}>{leesbaar(een, medewerkers)}</li>
                         ))}
                       </ul>
                     </details>

@@ -1,5 +1,6 @@
 /** Whether what came in yesterday is all still there, in one line. */
 import type { Dagcontrole, Hiaat } from '../../app/antwoorden/rapporten.ts';
+import { aantal } from '../../app/woorden.ts';
 
 export interface Oordeel {
   readonly soort: 'goed' | 'let-op' | 'info';
@@ -21,7 +22,7 @@ export function oordeelVanDagen(controles: readonly Dagcontrole[], gisteren: str
     return { soort: 'let-op', zin: `Niet alles klopt van: ${welke}. De beheerder ziet wat er ontbreekt.` };
   }
   const contacten = laatste.kanalen.reduce((som, { binnengekomen }) => som + binnengekomen.contacten, 0);
-  const wat = `Alles van ${wanneer(laatste.dag, gisteren)} klopt: ${contacten} ${contacten === 1 ? 'contact' : 'contacten'} binnengekomen, niets kwijt, en de cijfers zijn nageteld.`;
+  const wat = `Alles van ${wanneer(laatste.dag, gisteren)} klopt: ${aantal(contacten)} ${contacten === 1 ? 'contact' : 'contacten'} binnengekomen, niets kwijt, en de cijfers zijn nageteld.`;
   return laatste.dag === gisteren
     ? { soort: 'goed', zin: wat }
     : { soort: 'let-op', zin: `${wat} Daarna is er geen dag gecontroleerd.` };

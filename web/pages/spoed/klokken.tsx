@@ -8,7 +8,10 @@ import { klokkenOp, type Nabijheid, nabijheidVan } from './stand.ts';
 const TOON: Readonly<Record<Nabijheid, Toon>> = { ruim: 'neutraal', bijna: 'let-op', voorbij: 'fout' };
 const WOORD: Readonly<Record<Nabijheid, string>> = { ruim: 'Op tijd', bijna: 'Bijna om', voorbij: 'Te laat' };
 
-type Zaak = Pick<Spoedzaak, 'uiterlijkOp' | 'klokken' | 'bereiktOp' | 'status' | 'overschredenOp'>;
+type Zaak = Pick<
+  Spoedzaak,
+  'urgentie' | 'warmOvergedragenOp' | 'uiterlijkOp' | 'klokken' | 'bereiktOp' | 'status' | 'overschredenOp'
+>;
 
 /** `kort`: one line, for a list. */
 export function Klokken({ zaak, kort = false }: { readonly zaak: Zaak; readonly kort?: boolean }) {
@@ -25,11 +28,18 @@ export function Klokken({ zaak, kort = false }: { readonly zaak: Zaak; readonly 
   }
   const { resterend, open } = klokkenOp(zaak, nu);
   const nabij = nabijheidVan(resterend);
+  // The term is no reason to wait with a crisis.
+  const nuMeteen = zaak.urgentie === 'crisis' && zaak.warmOvergedragenOp === null && nabij !== 'voorbij';
+  const teken = nuMeteen ? (
+    <Kenteken toon="fout">Nu meteen</Kenteken>
+  ) : (
+    <Kenteken toon={TOON[nabij]}>{WOORD[nabij]}</Kenteken>
+  );
   const termijn = resterend < 0 ? `${duur(-resterend)} te laat` : `nog ${duur(resterend)}`;
   if (kort)
     return (
       <p class="nl-paragraph klok-kort">
-        <Kenteken toon={TOON[nabij]}>{WOORD[nabij]}</Kenteken> <strong>{termijn}</strong>
+        {teken} <strong>{termijn}</strong>
         {open !== undefined && resterend >= 0 && <span class="zacht"> ({duur(open)} binnen de uren van het team)</span>}
       </p>
     );
@@ -45,7 +55,7 @@ export function Klokken({ zaak, kort = false }: { readonly zaak: Zaak; readonly 
           >
             {termijn}
           </span>
-          <Kenteken toon={TOON[nabij]}>{WOORD[nabij]}</Kenteken>
+          {teken}
           <span class="zacht">uiterlijk {tijdstip(zaak.uiterlijkOp, nu)}</span>
         </dd>
       </div>

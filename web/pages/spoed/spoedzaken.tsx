@@ -44,8 +44,7 @@ function Kaart({ zaak, stapel, pakOp, bezig }: KaartProps) {
   return (
     <li class="zaakkaart">
       <h3 class="nl-heading nl-heading--level-4">
-        <Link naar={`/spoedzaken/${encodeURIComponent(zaak.id)}`}>{zaaknaam(zaak)}</Link>{' '}
-        {zaak.urgentie === 'crisis' && <Kenteken toon="fout">Nu meteen</Kenteken>}
+        <Link naar={`/spoedzaken/${encodeURIComponent(zaak.id)}`}>{zaaknaam(zaak)}</Link>
       </h3>
       <p class="nl-paragraph">
         {teamnaam(zaak.wijkteam)}, {DOMEINNAAM[zaak.domein]?.toLowerCase()}. {wie}.

@@ -1,5 +1,5 @@
 /** One number to call back: whose it is, what was tried, and what came of it. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ContactVolledig } from '../../app/antwoorden/contacten.ts';
 import type { Terugbelverzoek } from '../../app/antwoorden/terugbellen.ts';
 import { ApiFout } from '../../app/api.ts';
@@ -149,10 +149,15 @@ export function Verzoek({ verzoek, nu, gedaan }: Props) {
       if (!(error instanceof ApiFout) || error.code !== 'al-geclaimd') throw error;
       const now = await api.vraag<Terugbelverzoek>('GET', pad);
       gedaan('');
-      throw new ApiFout(error.status, error.code, `${naam(now.geclaimdDoor)} belt al terug.`);
+      throw new ApiFout(error.status, error.code, error.message, { door: now.geclaimdDoor });
     }
     gedaan('U belt terug. Collega’s zien dat, een kwartier lang.');
   });
+  const fout = useMemo(() => {
+    const given = claim.fout;
+    if (given?.code !== 'al-geclaimd') return given;
+    return new ApiFout(given.status, given.code, `${naam(String(given.meer['door']))} belt al terug.`);
+  }, [claim.fout, naam]);
   const wie = verzoek.naam ?? 'Onbekende beller';
   return (
     <li class="terugbelverzoek">
@@ -203,7 +208,7 @@ export function Verzoek({ verzoek, nu, gedaan }: Props) {
           </Knop>
         </div>
       )}
-      <Foutmelding fout={claim.fout} />
+      <Foutmelding fout={fout} />
     </li>
   );
 }
