@@ -15,7 +15,7 @@ const asked = (code: string) =>
   new Set(
     [
       ...code.matchAll(
-        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM|NUMMER))"/g,
+        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|MAP|INSTELLINGEN|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM|NUMMER))"/g,
       ),
     ].map((match) => match[1] as string),
   );

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Assembly, type Resource, synthesise } from './assembly.ts';
+import { describe, expect, test } from '@jest/globals';
+import { type Resource, synthesise } from './assembly.ts';
 
-let assembly: Assembly;
-beforeAll(() => {
-  assembly = synthesise();
-});
+const assembly = synthesise();
 
 const one = (type: string, path: RegExp): Resource => {
   const found = assembly.ofType(type).filter((resource) => path.test(resource.path));

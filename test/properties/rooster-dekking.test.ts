@@ -148,16 +148,26 @@ const wereld: fc.Arbitrary<Wereld> = fc
 const urenVan =
   (vereist: Wereld['vereist']) =>
   (op: Instant): OpenToestand => {
+    const isOpen = (moment: Instant) => vereist.some(({ van, tot }) => van <= moment && moment < tot);
+    const open = isOpen(op);
+    // As the calendar itself answers: where two stretches meet or overlap nothing changes.
     const bounds = vereist.flatMap(({ van, tot }) => [van, tot]).sort();
-    const open = vereist.some(({ van, tot }) => van <= op && op < tot);
-    return { open, reden: 'proef', volgendeWijziging: bounds.find((bound) => bound > op) ?? null };
+    return {
+      open,
+      reden: 'proef',
+      volgendeWijziging: bounds.find((bound) => bound > op && isOpen(bound) !== open) ?? null,
+    };
   };
 
-/** Inside a stretch of wall-clock time: from the first moment that shows its begin to the last that shows less than its end. */
+/**
+ * Inside a stretch of wall-clock time: from the first moment that shows its begin to the last that shows its end, or, where no
+ * moment shows that (the hour that is lost in March), to the last that shows less.
+ */
 function during({ momenten }: Wereld, van: string, tot: string): ReadonlySet<Instant> {
   const first = momenten.findIndex(({ lokaal }) => lokaal >= van);
-  const last = momenten.findLastIndex(({ lokaal }) => lokaal < tot);
-  return new Set(first === -1 ? [] : momenten.slice(first, last + 1).map(({ op }) => op));
+  const exact = momenten.findLastIndex(({ lokaal }) => lokaal === tot);
+  const end = exact === -1 ? momenten.findLastIndex(({ lokaal }) => lokaal < tot) + 1 : exact;
+  return new Set(first === -1 ? [] : momenten.slice(first, end).map(({ op }) => op));
 }
 
 /** The rule read once more, without anything of the resolver: who is asked first at every moment, and from which step. */

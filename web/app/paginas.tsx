@@ -7,6 +7,7 @@ import { DienstNu } from '../pages/dienst/dienst.tsx';
 import { Inloop } from '../pages/inloop/inloop.tsx';
 import { WachtbordPagina } from '../pages/inloop/wachtbord.tsx';
 import { JaarverslagPagina } from '../pages/jaarverslag/jaarverslag.tsx';
+import { Kanalen } from '../pages/kanalen/kanalen.tsx';
 import { KengetallenPagina } from '../pages/kengetallen/kengetallen.tsx';
 import { InstellingenMeldingen } from '../pages/meldingen/instellingen-meldingen.tsx';
 import { MijnDienst } from '../pages/mijn-dienst/mijn-dienst.tsx';
@@ -17,6 +18,7 @@ import { Spoedzaken } from '../pages/spoed/spoedzaken.tsx';
 import { Start } from '../pages/start/start.tsx';
 import { Terugbellen } from '../pages/terugbellen/terugbellen.tsx';
 import { Triage } from '../pages/triage/triage.tsx';
+import { UitvalPagina } from '../pages/uitval/uitval.tsx';
 import { Wachtenden } from '../pages/wachtenden/wachtenden.tsx';
 import type { Rol } from './context.ts';
 
@@ -60,4 +62,6 @@ export const PAGINAS: readonly Pagina[] = [
   { patroon: '/contacten/:id/triage', rollen: ['professional', 'teamondersteuner'], Toon: Triage },
   { patroon: '/mijn-dienst', menu: 'Mijn dienst', rollen: ['professional'], Toon: MijnDienst },
   { patroon: '/instellingen-meldingen', menu: 'Meldingen', rollen: ['professional'], Toon: InstellingenMeldingen },
+  { patroon: '/kanalen', menu: 'Open en dicht', rollen: ['beheerder', 'teamondersteuner'], Toon: Kanalen },
+  { patroon: '/uitval', menu: 'Uitval', rollen: ['beheerder'], Toon: UitvalPagina },
 ];

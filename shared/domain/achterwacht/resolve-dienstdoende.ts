@@ -114,8 +114,17 @@ function changesAfter(gegevens: Dienstgegevens, wijkteam: string, domein: Domein
       if (tot > na) changes.add(tot);
     }
   }
-  const hours = gegevens.wijkteams[wijkteam]?.achterwachturen?.toestand(na).volgendeWijziging;
-  if (hours !== undefined && hours !== null && hours > na) changes.add(hours);
+  const hours = gegevens.wijkteams[wijkteam]?.achterwachturen;
+  // The hours may change while somebody is rostered, which says nothing; what counts may be the change after that, up to the
+  // first one beyond everything else.
+  const last = [...changes].sort().at(-1) ?? na;
+  let at = na;
+  for (let count = 0; count < MAX_CHANGES && at <= last; count += 1) {
+    const next = hours?.toestand(at).volgendeWijziging ?? null;
+    if (next === null || next <= at) break;
+    changes.add(next);
+    at = next;
+  }
   return [...changes].sort();
 }
 

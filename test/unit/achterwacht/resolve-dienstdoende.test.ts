@@ -41,6 +41,26 @@ const wie = (all: Dienstgegevens, op: Instant = OP) => {
 };
 
 describe('who is on duty', () => {
+  test('until when: hours that change while somebody is rostered are looked past, up to the change that counts', () => {
+    const stretches = [
+      ['2026-11-23T09:00:00+01:00', '2026-11-23T12:00:00+01:00'],
+      ['2026-11-23T12:30:00+01:00', '2026-11-23T17:00:00+01:00'],
+    ].map((pair) => pair.map((op) => instant(op)) as [Instant, Instant]);
+    const toestand = (op: Instant) => ({
+      open: stretches.some(([van, tot]) => van <= op && op < tot),
+      reden: 'proef',
+      volgendeWijziging: stretches.flat().find((bound) => bound > op) ?? null,
+    });
+    const all = gegevens([dienst('ziek', '2026-11-23T11:30', '2026-11-23T13:00')], {
+      onbereikbaar: new Set(['ziek']),
+      wijkteams: { centrum: { buurteams: [], escalatiecontact: 'chef', achterwachturen: { toestand } } },
+    });
+    expect(resolveDienstdoende(all, 'centrum', 'sociaal', OP)).toMatchObject({
+      professional: 'chef',
+      tot: '2026-11-23T16:00:00.000Z',
+    });
+  });
+
   test('during an inloopspreekuur it is who is rostered on it, although the achterwacht is rostered too', () => {
     const all = gegevens([
       dienst('anna', ...WERKDAG),

@@ -1,0 +1,85 @@
+/** Pages of the beheerder in a real browser: closing a kanaal at once, and messages that failed. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { done, type Person, person } from '../support/actors.ts';
+import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+
+// Ten tries of a message take half a minute of the real clock.
+jest.setTimeout(240_000);
+
+// A Wednesday morning.
+const NU = '2026-11-25T09:00:00Z';
+let stack: LocalStack;
+let browser: Browser;
+let centrale: Person;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok: NU }), openBrowser()]);
+  centrale = await person(stack, 'Centrale', ['koppeling']);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const BEHEERDER = 'Rob Kok';
+
+describe('open and closed', () => {
+  test('a kanaal is closed at once with a reason, everybody hears it, and it is opened again', async () => {
+    const { page, context, klachten, axe } = await logIn(browser, stack.url, BEHEERDER, '/kanalen');
+    await page.getByRole('cell', { name: 'Telefoon' }).first().waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'kanalen');
+    await page.getByRole('button', { name: 'Sluit Telefoon van Sociaal Wijkteam Centrum' }).click();
+    await page.getByLabel('Waarom').fill('Storing bij de telefooncentrale');
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'kanalen-sluiten');
+    await page.getByRole('button', { name: 'Sluit nu' }).click();
+    await page.getByText('Telefoon van Sociaal Wijkteam Centrum is gesloten.').first().waitFor();
+    const said = done(await centrale.get<{ open: boolean }>('/v1/openingstijden/centrum/telefoon/toestand'));
+    expect(said).toMatchObject({ open: false, reden: expect.stringContaining('Storing bij de telefooncentrale') });
+    await page.getByRole('button', { name: 'Heropen Telefoon van Sociaal Wijkteam Centrum' }).click();
+    await page.getByText('Telefoon van Sociaal Wijkteam Centrum is weer open.').first().waitFor();
+    expect(done(await centrale.get<{ open: boolean }>('/v1/openingstijden/centrum/telefoon/toestand')).open).toBe(true);
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['narrow', SMAL],
+    ['phone', TELEFOON],
+    ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
+  ])('%s: without findings and without scrolling sideways', async (naam, options) => {
+    const { page, context, axe } = await logIn(browser, stack.url, BEHEERDER, '/kanalen', options);
+    await page.getByRole('cell', { name: 'Telefoon' }).first().waitFor();
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, `kanalen-${naam}`);
+    await context.close();
+  });
+});
+
+describe('messages that failed', () => {
+  test('are counted, say why, and are tried again with one button', async () => {
+    await stack.storing({ dienst: 'dynamodb', soort: 'fout' });
+    const event = { id: 'u1', oproepId: 'u1', soort: 'in-wachtrij', op: NU, wijkteam: 'centrum' };
+    done(await centrale.post('/v1/telefoon-gebeurtenissen', event));
+    await stack.rust().catch(() => stack.rust());
+    await stack.fetchJson('/_lokaal/storingen', { method: 'DELETE' });
+
+    const { page, context, klachten, axe } = await logIn(browser, stack.url, BEHEERDER, '/uitval');
+    await page.getByRole('button', { name: 'Bekijk telefoon' }).click();
+    await page.getByRole('heading', { name: 'Berichten van telefoon' }).waitFor();
+    await page.getByRole('cell', { name: 'Telefoon', exact: true }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'uitval');
+    await page.getByRole('button', { name: 'Probeer opnieuw: telefoon' }).click();
+    await page.getByText('1 bericht van telefoon opnieuw aangeboden.').first().waitFor();
+    await stack.rust();
+    await page.reload();
+    await page.getByRole('rowheader', { name: 'telefoon' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Probeer opnieuw: telefoon' }).count()).toBe(0);
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+});
