@@ -5,14 +5,15 @@ import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
+  OriginRequestPolicy,
   ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ConsoleSite } from '../constructs/console-site.ts';
 import { grantTable } from '../constructs/toegang.ts';
@@ -105,7 +106,17 @@ export class PaginaStack extends Stack {
       comment: 'The console, and the page that stays when everything else is down',
       defaultBehavior: site.behavior,
       // A behaviour of its own: nothing of the console changes this page.
-      additionalBehaviors: { [CRISIS]: page },
+      additionalBehaviors: {
+        [CRISIS]: page,
+        // Links in pushes and mails to residents begin with the address of the console, and lead to pages of the API.
+        'v1/*': {
+          origin: new HttpOrigin(Fn.select(2, Fn.split('/', props.api))),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableLogging: true,
       logBucket: toegangslog as IBucket,

@@ -43,13 +43,30 @@ describe('the console when it is deployed', () => {
     expect(text(onBucket[0]?.Resource)).toContain('/console/*');
   });
 
+  test('has the API at the same address, for links in pushes and mails, and keeps none of its answers', () => {
+    const { properties } = one('AWS::CloudFront::Distribution', /Verspreiding/);
+    const { CacheBehaviors, Origins } = properties['DistributionConfig'] as {
+      readonly CacheBehaviors: readonly Readonly<Record<string, unknown>>[];
+      readonly Origins: readonly Readonly<Record<string, unknown>>[];
+    };
+    const api = CacheBehaviors.find(({ PathPattern }) => PathPattern === 'v1/*');
+    // The managed policy that caches nothing.
+    expect(api).toMatchObject({
+      CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      ViewerProtocolPolicy: 'https-only',
+    });
+    const origin = Origins.find(({ Id }) => Id === api?.['TargetOriginId']);
+    expect(text(origin)).toMatch(/Api/);
+    expect(text(origin)).toContain('https-only');
+  });
+
   test('leaves the crisis page alone: it has a behaviour of its own', () => {
     const { properties } = one('AWS::CloudFront::Distribution', /Verspreiding/);
     const config = properties['DistributionConfig'] as {
       readonly CacheBehaviors: readonly { readonly PathPattern: string; readonly FunctionAssociations?: unknown }[];
       readonly DefaultCacheBehavior: { readonly FunctionAssociations?: unknown };
     };
-    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['crisis']);
+    expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['crisis', 'v1/*']);
     expect(config.CacheBehaviors[0]?.FunctionAssociations).toBeUndefined();
     expect(config.DefaultCacheBehavior.FunctionAssociations).toBeDefined();
   });
