@@ -327,7 +327,9 @@ describe('a kanaal that is strangely quiet', () => {
         one.drempel.bron,
       ]);
     expect((await stil()).map(([kanaal]) => kanaal)).not.toContain('telefoon');
-    const before = await stack.uitgaand();
+    // Terms of earlier visits are told at nine; that is another matter.
+    const left = async () => (await stack.uitgaand()).filter(({ onderwerp }) => !onderwerp?.startsWith('Termijnen '));
+    const before = await left();
     await stack.klok({ naar: '2026-11-25T11:00:00Z' });
     expect(await stil()).toContainEqual(['telefoon', 'ondergrens']);
     const centrale = await person(stack, 'Centrale', ['koppeling']);
@@ -335,6 +337,6 @@ describe('a kanaal that is strangely quiet', () => {
     done(await centrale.post('/v1/telefoon-gebeurtenissen', { id: 'w1', ...oproep }));
     await stack.klok({ vooruit: 'PT5M' });
     expect((await stil()).map(([kanaal]) => kanaal)).not.toContain('telefoon');
-    expect(await stack.uitgaand()).toEqual(before);
+    expect(await left()).toEqual(before);
   }, 120_000);
 });
