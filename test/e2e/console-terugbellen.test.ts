@@ -173,7 +173,7 @@ describe('who has duty', () => {
   ])('is shown with why and how to reach them, and where somebody can walk in: %s', async (naam, options) => {
     const { page, context, axe, klachten } = await logIn(browser, stack.url, TOM, '/dienst', options);
     const row = page.getByRole('row', { name: /Sociaal Wijkteam Centrum jeugd/ });
-    await row.getByText('Fatima El Amrani').waitFor();
+    await row.getByText('Fatima El Amrani').first().waitFor();
     await row.locator('summary').click();
     expect(await row.getByRole('listitem').count()).toBeGreaterThan(0);
     await page.getByRole('heading', { name: 'Wijkhuis Centrum' }).waitFor();
