@@ -103,7 +103,8 @@ export function makeWarnTermijnen(
     const mislukt: { wijkteam: string; fout: unknown }[] = [];
     let [gemeld, zonderOntvanger] = [0, 0];
     for (const [wijkteam, found] of perWijkteam) {
-      if (found.length === 0) continue;
+      // A wijkteam that was never set up has nobody to mail; its terms stand in the list like all others.
+      if (found.length === 0 || settings.wijkteams[wijkteam] === undefined) continue;
       const coordinator = coordinatorVan(settings, wijkteam);
       const aan =
         coordinator === null ? contactpersonenVan(settings, [wijkteam]).slice(0, MAX_ONTVANGERS) : [coordinator];

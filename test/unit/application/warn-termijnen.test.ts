@@ -172,12 +172,17 @@ describe('who is told', () => {
   test('where a wijkteam has nobody: who manages the settings; where there is nobody at all it is counted, and told later', async () => {
     const made = await world(
       { team: 'zuid' },
-      { instellingen: { ...zonderBevestiging, wijkteams: {}, medewerkers: {} } },
+      { instellingen: { ...zonderBevestiging, wijkteams: { zuid: wijkteam('zuid') }, medewerkers: {} } },
     );
     made.clock.to('2026-01-14T08:00:00Z');
     expect(await makeWarnTermijnen(made)()).toEqual({ gemeld: 0, zonderOntvanger: 1, mislukt: [] });
     await made.instellingen.saveMedewerker(medewerker('rob', { rollen: ['beheerder'] }));
-    expect(await mornings(made, '2026-01-15', 1)).toEqual(['2026-01-15 rob: Termijnen zuid: 2 bijna']);
+    expect(await mornings(made, '2026-01-15', 1)).toEqual(['2026-01-15 rob: Termijnen Wijkteam zuid: 2 bijna']);
+  });
+
+  test('and of a wijkteam that was never set up nobody: its terms stand in the list', async () => {
+    const made = await world({ team: 'zuid' }, { instellingen: { ...zonderBevestiging, wijkteams: {} } });
+    expect(await mornings(made, '2026-01-14', 3)).toEqual([]);
   });
 });
 
