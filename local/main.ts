@@ -25,7 +25,8 @@ function showLog({ niveau, op, bron, tekst }: LogEntry): void {
 function showAddresses({ base, smtpPort, sockets }: Run, startedMs: number): void {
   const lines = [
     `Voordeur is ready (${((performance.now() - startedMs) / 1000).toFixed(1)} s). Everything listens on 127.0.0.1 only.`,
-    `  start page   ${base}/`,
+    `  console      ${base}/`,
+    `  start page   ${base}/_lokaal/`,
     `  API          ${base}/v1`,
     ...sockets.map((naam) => `  WebSocket    ${base.replace('http', 'ws')}/v1/${naam}`),
     `  mailbox      ${base}/_lokaal/postvak`,

@@ -295,7 +295,7 @@ export const contract = {
                 begonnen: z.int(),
                 gehaald: z.int(),
                 teLaat: z.int(),
-                openTeLaat: z.int().meta({ description: 'Van wat te laat is: nog niet afgehandeld.' }),
+                openTeLaat: z.int().meta({ description: 'Van wat te laat is: hoeveel er nog open staat.' }),
                 lopend: z.int(),
                 opgeschort: z.int(),
                 vervallen: z.int(),

@@ -59,7 +59,7 @@ const view = {
   misluktBericht: z.boolean().meta({ description: 'Een doorgestuurd bericht of een bevestiging kwam niet aan.' }),
   onverzondenSinds: instant
     .nullable()
-    .meta({ description: 'Sinds wanneer een antwoord klaarstaat dat nog niet weg is.' }),
+    .meta({ description: 'Sinds wanneer een antwoord klaarstaat om te vertrekken; leeg als er geen klaarstaat.' }),
   terugbelverzoeken: z.array(
     z.object({
       id: z.string(),

@@ -23,7 +23,7 @@ const staandeTermijn = termijnSchema
     status: z.enum(TERMIJN_STATUSSEN),
     afgehandeld: z.boolean().meta({ description: 'Niemand hoeft er nog iets voor te doen; te laat blijft te laat.' }),
     waarschuwenOp: z.array(instant).meta({
-      description: 'Wanneer wie het aangaat er een mail over krijgt, als de stap dan nog niet is vastgelegd.',
+      description: 'Wanneer wie het aangaat er een mail over krijgt, als de stap dan ontbreekt.',
     }),
   })
   .meta({ id: 'StaandeTermijn' });

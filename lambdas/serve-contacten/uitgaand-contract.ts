@@ -61,7 +61,7 @@ export const uitgaandContract = {
   'POST /v1/contacten/{id}/antwoorden/{antwoord}/intrekkingen': {
     id: 'trekAntwoordIn',
     groep,
-    samenvatting: 'Trek een antwoord in dat nog niet weg is',
+    samenvatting: 'Trek een antwoord in voordat het vertrekt',
     toelichting: 'Nog een keer intrekken verandert niets. De tekst wordt weer het concept van wie haar schreef.',
     rollen,
     pad: pad.extend({ antwoord: idInPad }),

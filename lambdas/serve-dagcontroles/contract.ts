@@ -24,7 +24,7 @@ const dagcontrole = z
   .object({
     dag: z.iso.date(),
     opgemaaktOp: instant,
-    voorlopig: z.boolean().meta({ description: 'De dag is nog niet voorbij.' }),
+    voorlopig: z.boolean().meta({ description: 'De dag loopt nog.' }),
     inOrde: z.boolean(),
     kanalen: z.array(
       z.object({

@@ -48,5 +48,7 @@ export function duurVoluit(seconden: number): string {
 const cijfers = new Intl.NumberFormat('nl-NL');
 const procenten = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 1 });
 export const aantal = (n: number): string => cijfers.format(n);
+/** `1 contact`, `1.220 contacten`. */
+export const contacten = (n: number): string => `${aantal(n)} ${n === 1 ? 'contact' : 'contacten'}`;
 /** A share of 0 to 1; `geen gegevens` where nothing can be said. */
 export const aandeel = (deel: number | null): string => (deel === null ? 'geen gegevens' : procenten.format(deel));

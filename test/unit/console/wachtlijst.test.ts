@@ -104,8 +104,9 @@ describe('who has it', () => {
     expect([ids(some.wachtend), ids(some.mijn), ids(some.vanAnderen)]).toEqual([['noord'], ['mijn'], []]);
   });
 
-  test('counts are of those whom nobody has, of the wijkteam that is looked at', () => {
-    const laat = lijst(...alles.values(), contact('laat', { normOp: op(-1) }));
+  test('counts are of those who wait and whom nobody has, of the wijkteam that is looked at; not of who asked to be called back', () => {
+    const bellen = contact('bellen', { kanaal: 'telefoon', wachtSinds: null, normOp: null });
+    const laat = lijst(...alles.values(), contact('laat', { normOp: op(-1) }), bellen);
     expect(tel(laat, null, NU)).toEqual([
       { kanaal: 'telefoon', wachtend: 0, over: 0 },
       { kanaal: 'mail', wachtend: 2, over: 1 },

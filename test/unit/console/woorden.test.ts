@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aandeel, duur, duurVoluit, tijd, tijdstip } from '../../../web/app/woorden.ts';
+import { aandeel, contacten, duur, duurVoluit, tijd, tijdstip } from '../../../web/app/woorden.ts';
 
 const NU = Date.parse('2026-11-25T09:00:00Z');
 
@@ -34,6 +34,10 @@ describe('how long', () => {
   ])('%d seconds', (seconden, kort, lang) => {
     expect([duur(seconden), duurVoluit(seconden)]).toEqual([kort, lang]);
   });
+});
+
+test('one is no plural', () => {
+  expect([contacten(0), contacten(1), contacten(1220)]).toEqual(['0 contacten', '1 contact', '1.220 contacten']);
 });
 
 test('a share of nothing is no share', () => {

@@ -1,6 +1,6 @@
 /** One kanaal in a period: the share within the norm with the number it is about, and what lies behind an average. */
 import type { Rij } from '../../app/antwoorden/bereikbaarheid.ts';
-import { aandeel, aantal, duur } from '../../app/woorden.ts';
+import { aandeel, aantal, contacten, duur } from '../../app/woorden.ts';
 import { Balk } from '../../ui/grafiek.tsx';
 import { Kanaal, Kenteken, kanaalnaam } from '../../ui/kenteken.tsx';
 import { Knop } from '../../ui/knop.tsx';
@@ -52,7 +52,7 @@ export function Kanaalkaart({
       </p>
       <Balk deel={rij.serviceniveau} doel={rij.norm?.doel} />
       <p class="kaart-zin">
-        {n === 0 ? 'Geen contacten om te toetsen.' : `Binnen de norm van ${aantal(n)} contacten.`}
+        {n === 0 ? 'Geen contacten om te toetsen.' : `Binnen de norm van ${contacten(n)}.`}
         {rij.nogNietBekend > 0 && ` Nog niet bekend: ${aantal(rij.nogNietBekend)}.`} {normZin(rij)}
       </p>
       {gewijzigd && n > 0 && (

@@ -3,7 +3,7 @@ import { type Organisatie, STANDAARD_MINIMUM, type Wijkteam } from '../../app/an
 import type { Kengetallen, Verdeeld } from '../../app/antwoorden/kengetallen.ts';
 import { useLezen } from '../../app/context.ts';
 import { nu } from '../../app/server-klok.ts';
-import { aandeel, aantal, tijdstip } from '../../app/woorden.ts';
+import { aandeel, aantal, contacten, tijdstip } from '../../app/woorden.ts';
 import { CsvKnop } from '../../ui/csv-knop.tsx';
 import { Balk } from '../../ui/grafiek.tsx';
 import { kanaalnaam } from '../../ui/kenteken.tsx';
@@ -218,7 +218,7 @@ function Mix({
   return (
     <section>
       <h2 class="nl-heading nl-heading--level-2">{titel}</h2>
-      <p class="nl-paragraph">Van {aantal(van)} contacten.</p>
+      <p class="nl-paragraph">Van {contacten(van)}.</p>
       <Tabel
         titel={titel}
         titelVerborgen
@@ -293,9 +293,7 @@ function Verdeling({
         sleutel={({ code }) => code}
         leeg="Niets vastgelegd."
       />
-      {verdeeld.zonder > 0 && (
-        <p class="nl-paragraph zacht">Bij {aantal(verdeeld.zonder)} contacten niet vastgelegd.</p>
-      )}
+      {verdeeld.zonder > 0 && <p class="nl-paragraph zacht">Bij {contacten(verdeeld.zonder)} niet vastgelegd.</p>}
     </section>
   );
 }

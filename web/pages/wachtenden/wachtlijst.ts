@@ -25,9 +25,6 @@ export function normstand({ normOp, wachtSinds }: GevondenContact, nu: number): 
 /** Why a contact that waits for nobody's answer stands in the list all the same. */
 const isOpen = ({ status }: GevondenContact): boolean => status !== 'afgesloten';
 
-export const wacht = ({ status, wachtSinds }: GevondenContact): boolean =>
-  status === 'wachtend' || (status === 'in-behandeling' && wachtSinds !== null);
-
 const text = (a: string | null, b: string | null): number => {
   if (a === b) return 0;
   if (a === null) return 1;
@@ -76,10 +73,11 @@ export interface Telling {
   readonly over: number;
 }
 
-/** Of those in the wijkteam that is looked at, whatever the kanaal. */
+/** Of those in the wijkteam that is looked at, whatever the kanaal. Who asked to be called back waits there no longer. */
 export function tel(lijst: Wachtlijst, wijkteam: string | null, nu: number): readonly Telling[] {
   const waiting = [...lijst.values()].filter(
-    (contact) => contact.status === 'wachtend' && (wijkteam === null || contact.wijkteam === wijkteam),
+    ({ status, wachtSinds, wijkteam: team }) =>
+      status === 'wachtend' && wachtSinds !== null && (wijkteam === null || team === wijkteam),
   );
   return KANALEN.map((kanaal) => {
     const own = waiting.filter((contact) => contact.kanaal === kanaal);

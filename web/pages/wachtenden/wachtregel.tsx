@@ -37,6 +37,9 @@ export function Wachtregel({ contact, nu, team, bij, neemAan, bezig = false }: P
   const wacht = duur(seconden);
   const voluit = duurVoluit(seconden);
   const wachtNog = contact.wachtSinds !== null;
+  // Nobody is at work on what nobody took, also when its own wait is over (they asked to be called back).
+  const stilstand = contact.status === 'wachtend' ? 'open' : 'bezig';
+  const doet = wachtNog ? 'wacht' : stilstand;
   return useMemo(
     () => (
       <li class={`wachtregel ${contact.gevaarsignalen.length > 0 ? 'wachtregel-gevaar' : ''}`}>
@@ -55,7 +58,7 @@ export function Wachtregel({ contact, nu, team, bij, neemAan, bezig = false }: P
         <div class="wachtregel-tijd">
           {bij !== undefined && <span>{bij}</span>}
           <span class={wachtNog ? '' : 'zacht'}>
-            {wachtNog ? 'wacht ' : 'bezig '}
+            {`${doet} `}
             <span aria-hidden="true" class="cijfers">
               {wacht}
             </span>
@@ -67,7 +70,7 @@ export function Wachtregel({ contact, nu, team, bij, neemAan, bezig = false }: P
           <Knop
             soort="primair"
             bezig={bezig}
-            aria-label={`Neem aan: ${kanaalnaam(contact.kanaal)}, ${team}, wacht ${voluit}`}
+            aria-label={`Neem aan: ${kanaalnaam(contact.kanaal)}, ${team}, ${doet} ${voluit}`}
             onClick={() => neemAan(contact)}
           >
             Neem aan
