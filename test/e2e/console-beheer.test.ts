@@ -1,32 +1,25 @@
 /** Pages of the beheerder in a real browser: closing a kanaal at once, and messages that failed. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
 // Ten tries of a message take half a minute of the real clock.
 jest.setTimeout(240_000);
 
 // A Wednesday morning.
 const NU = '2026-11-25T09:00:00Z';
-let stack: LocalStack;
-let browser: Browser;
 let centrale: Person;
+const voordeur = openVoordeur(NU);
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok: NU }), openBrowser()]);
-  centrale = await person(stack, 'Centrale', ['koppeling']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
 });
 
 const BEHEERDER = 'Rob Kok';
 
 describe('open and closed', () => {
   test('a kanaal is closed at once with a reason, everybody hears it, and it is opened again', async () => {
-    const { page, context, klachten, axe } = await logIn(browser, stack.url, BEHEERDER, '/kanalen');
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/kanalen');
     await page.getByRole('cell', { name: 'Telefoon' }).first().waitFor();
     expect(await axe()).toEqual([]);
     await schermafdruk(page, 'kanalen');
@@ -50,7 +43,7 @@ describe('open and closed', () => {
     ['phone', TELEFOON],
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
   ])('%s: without findings and without scrolling sideways', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, BEHEERDER, '/kanalen', options);
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/kanalen', options);
     await page.getByRole('cell', { name: 'Telefoon' }).first().waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -61,13 +54,13 @@ describe('open and closed', () => {
 
 describe('messages that failed', () => {
   test('are counted, say why, and are tried again with one button', async () => {
-    await stack.storing({ dienst: 'dynamodb', soort: 'fout' });
+    await voordeur.stack.storing({ dienst: 'dynamodb', soort: 'fout' });
     const event = { id: 'u1', oproepId: 'u1', soort: 'in-wachtrij', op: NU, wijkteam: 'centrum' };
     done(await centrale.post('/v1/telefoon-gebeurtenissen', event));
-    await stack.rust().catch(() => stack.rust());
-    await stack.fetchJson('/_lokaal/storingen', { method: 'DELETE' });
+    await voordeur.stack.rust().catch(() => voordeur.stack.rust());
+    await voordeur.stack.fetchJson('/_lokaal/storingen', { method: 'DELETE' });
 
-    const { page, context, klachten, axe } = await logIn(browser, stack.url, BEHEERDER, '/uitval');
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/uitval');
     await page.getByRole('button', { name: 'Bekijk telefoon' }).click();
     await page.getByRole('heading', { name: 'Berichten van telefoon' }).waitFor();
     await page.getByRole('cell', { name: 'Telefoon', exact: true }).waitFor();
@@ -75,7 +68,7 @@ describe('messages that failed', () => {
     await schermafdruk(page, 'uitval');
     await page.getByRole('button', { name: 'Probeer opnieuw: telefoon' }).click();
     await page.getByText('1 bericht van telefoon opnieuw aangeboden.').first().waitFor();
-    await stack.rust();
+    await voordeur.stack.rust();
     await page.reload();
     await page.getByRole('rowheader', { name: 'telefoon' }).waitFor();
     expect(await page.getByRole('button', { name: 'Probeer opnieuw: telefoon' }).count()).toBe(0);

@@ -1,11 +1,11 @@
 /** The figures of a manager in a real browser: the same as the API's, honest beside others, and drawn at once. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { vulJaar } from '../support/jaar-van-oproepen.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
 interface Rij {
   readonly kanaal: string;
@@ -21,24 +21,18 @@ interface Rij {
 const MARIEKE = 'Marieke van Dam';
 /** Friday afternoon; the last calls are of the day before. */
 const NU = '2026-11-20T14:00:00Z';
-let stack: LocalStack;
-let browser: Browser;
 let manager: Person;
 
+const voordeur = openVoordeur(NU);
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok: NU }), openBrowser()]);
-  manager = await person(stack, MARIEKE, ['manager'], ['centrum', 'noord', 'zuid']);
-  const rob = await person(stack, 'Rob Kok', ['beheerder']);
+  manager = await person(voordeur.stack, MARIEKE, ['manager'], ['centrum', 'noord', 'zuid']);
+  const rob = await person(voordeur.stack, 'Rob Kok', ['beheerder']);
   const { resultaten } = done(await rob.get<{ resultaten: Record<string, unknown>[] }>('/v1/normen'));
   // Since November calls are held against another norm.
   const nieuw = { kanaal: 'telefoon', seconden: 45, klok: 'verstreken', doel: 0.75, geldigVan: '2026-11-01' };
   done(await rob.put('/v1/normen', { normen: [...resultaten, nieuw] }));
-  await vulJaar(stack, { van: '2025-12-01', totEnMet: '2026-11-19', bezoekVan: '2026-11-09', perDag: 8 });
+  await vulJaar(voordeur.stack, { van: '2025-12-01', totEnMet: '2026-11-19', bezoekVan: '2026-11-09', perDag: 8 });
 }, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
 
 const procent = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 1 });
 const getal = new Intl.NumberFormat('nl-NL');
@@ -71,9 +65,7 @@ describe('bereikbaarheid', () => {
   ])(
     'shows the figures that the API gives, without findings: %s',
     async (naam, options) => {
-      const { page, context, axe, klachten } = await logIn(
-        browser,
-        stack.url,
+      const { page, context, axe, klachten } = await voordeur.logIn(
         MARIEKE,
         '/bereikbaarheid?periode=deze-jaar',
         options,
@@ -109,7 +101,7 @@ describe('bereikbaarheid', () => {
   );
 
   test('of a year is drawn within a second after the answer', async () => {
-    const { page, context } = await logIn(browser, stack.url, MARIEKE, '/');
+    const { page, context } = await voordeur.logIn(MARIEKE, '/');
     await page.getByRole('link', { name: 'Bereikbaarheid' }).first().click();
     await page.getByLabel('Periode').selectOption({ label: 'Dit jaar' });
     await allesGetekend(page);
@@ -131,7 +123,7 @@ describe('bereikbaarheid', () => {
   }, 60_000);
 
   test('beside a period with another norm says that both cannot be compared', async () => {
-    const { page, context } = await logIn(browser, stack.url, MARIEKE, '/bereikbaarheid');
+    const { page, context } = await voordeur.logIn(MARIEKE, '/bereikbaarheid');
     const text = await tekst(kaart(page, 'Telefoon'));
     expect(text).toContain('De norm was toen binnen 30 seconden met doel 80%: dit is niet goed te vergelijken.');
     expect(text).toContain('Doel: 75% binnen 45 seconden');
@@ -143,7 +135,7 @@ describe('bereikbaarheid', () => {
   });
 
   test('is explained from a card, a point and a wijkteam: the parts add up, and a manager sees no contact', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, '/bereikbaarheid?periode=vorige-maand');
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, '/bereikbaarheid?periode=vorige-maand');
     const knop = page.getByRole('button', { name: 'Waarom dit cijfer: Telefoon' });
     await knop.focus();
     await page.keyboard.press('Enter');
@@ -176,7 +168,7 @@ describe('bereikbaarheid', () => {
   }, 60_000);
 
   test('leads who works with contacts to the contact itself', async () => {
-    const { page, context } = await logIn(browser, stack.url, 'Tom Hendriks', '/bereikbaarheid?periode=vorige-maand');
+    const { page, context } = await voordeur.logIn('Tom Hendriks', '/bereikbaarheid?periode=vorige-maand');
     await page.getByRole('button', { name: 'Waarom dit cijfer: Telefoon' }).click();
     await page.getByRole('button', { name: 'Laat zien' }).click();
     const link = page.getByRole('link', { name: /^Contact van/ }).first();
@@ -186,7 +178,7 @@ describe('bereikbaarheid', () => {
 
   test('says so when there is nothing, when days do not fit, and when nothing can be read', async () => {
     const leeg = '/bereikbaarheid?periode=eigen&van=2024-03-01&totEnMet=2024-03-31';
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, leeg);
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, leeg);
     await page.getByText('In deze periode kwam hier niets binnen.').waitFor();
     expect(await tekst(kaart(page, 'Telefoon'))).toContain('geen gegevens');
     expect(await axe()).toEqual([]);
@@ -212,7 +204,7 @@ describe('bereikbaarheid', () => {
   }, 60_000);
 
   test('is not for who receives visitors', async () => {
-    const { page, context } = await logIn(browser, stack.url, 'Gerda Dekker', '/bereikbaarheid');
+    const { page, context } = await voordeur.logIn('Gerda Dekker', '/bereikbaarheid');
     await page.getByRole('heading', { name: 'Deze bladzijde is er niet' }).waitFor();
     expect(await page.getByRole('link', { name: 'Bereikbaarheid' }).count()).toBe(0);
     await context.close();
@@ -221,7 +213,7 @@ describe('bereikbaarheid', () => {
 
 describe('jaarverslag', () => {
   test('is the table of the API, as a file that a Dutch spreadsheet opens, and prints without its buttons', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, '/jaarverslag?jaren=2', SMAL);
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, '/jaarverslag?jaren=2', SMAL);
     const tabel = page.getByRole('table', { name: 'Bereikbaarheid per kanaal, 2026' });
     const { regels } = done(
       await manager.get<{ regels: readonly { kanaal: string; jaar: number; n: number; binnenNorm: number | null }[] }>(
@@ -243,8 +235,8 @@ describe('jaarverslag', () => {
     ]);
     expect(download.suggestedFilename()).toBe('jaarverslag-bereikbaarheid-2026.csv');
     const file = readFileSync(await download.path(), 'utf8');
-    const token = await stack.token({ naam: MARIEKE, rollen: ['manager'] });
-    const same = await fetch(`${stack.url}/v1/jaarverslagen/2026?jaren=2`, {
+    const token = await voordeur.stack.token({ naam: MARIEKE, rollen: ['manager'] });
+    const same = await fetch(`${voordeur.stack.url}/v1/jaarverslagen/2026?jaren=2`, {
       headers: { authorization: `Bearer ${token}`, accept: 'text/csv' },
     });
     expect(file.startsWith('\uFEFFkanaal;jaar;')).toBe(true);
@@ -265,7 +257,7 @@ describe('kengetallen', () => {
   ])(
     'shows each figure with the number it is about, and none over too few: %s',
     async (naam, options) => {
-      const tom = await person(stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum', 'noord', 'zuid']);
+      const tom = await person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum', 'noord', 'zuid']);
       const { resultaten } = done(
         await tom.post<{ resultaten: { id: string }[] }>('/v1/contacten/_zoek', {
           van: '2026-11-16',
@@ -281,14 +273,8 @@ describe('kengetallen', () => {
           opgelost: true,
         }),
       );
-      await stack.rust();
-      const { page, context, axe } = await logIn(
-        browser,
-        stack.url,
-        MARIEKE,
-        '/kengetallen?periode=deze-maand',
-        options,
-      );
+      await voordeur.stack.rust();
+      const { page, context, axe } = await voordeur.logIn(MARIEKE, '/kengetallen?periode=deze-maand', options);
       const klachten = page.getByRole('table', { name: 'Klachten' });
       await klachten.waitFor();
       const regel = klachten.getByRole('row', { name: /Afgehandeld binnen zes weken/ });
@@ -312,7 +298,7 @@ describe('kengetallen', () => {
 
 describe('bezetting', () => {
   test('tells every fault at its field, and then now and then side by side as the API has it', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, '/bezetting');
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, '/bezetting');
     const nu = page.getByRole('group', { name: 'Wie werkt er nu, regel 1' });
     await nu.getByLabel('Mensen').fill('');
     await nu.getByLabel('Tot').fill('08:00');
@@ -358,7 +344,7 @@ describe('bezetting', () => {
 
 describe('rapporten', () => {
   test('a report is asked for, looked at, stopped and begun again; gaps and trust are told', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, '/rapporten', SMAL);
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, '/rapporten', SMAL);
     await page.getByText('U krijgt nog geen rapport.').waitFor();
     await page.getByText('Het rooster is gedekt', { exact: false }).waitFor();
     expect(await axe()).toEqual([]);
@@ -385,8 +371,8 @@ describe('rapporten', () => {
   test('after a night say whether all of yesterday is there, and where the roster has a gap', async () => {
     const weg = { medewerker: 'fatima-el-amrani', van: '2026-11-24T09:00', tot: '2026-11-24T17:00' };
     done(await manager.post('/v1/afwezigheden', weg));
-    await stack.klok({ naar: '2026-11-21T06:00:00Z' });
-    const { page, context, axe } = await logIn(browser, stack.url, MARIEKE, '/rapporten');
+    await voordeur.stack.klok({ naar: '2026-11-21T06:00:00Z' });
+    const { page, context, axe } = await voordeur.logIn(MARIEKE, '/rapporten');
     const controles = done(
       await manager.get<{ resultaten: { inOrde: boolean; kanalen: { binnengekomen: { contacten: number } }[] }[] }>(
         '/v1/dagcontroles?van=2026-11-20&totEnMet=2026-11-20',

@@ -1,29 +1,20 @@
 /** One contact in a real browser: answering, a line that drops, the keyboard alone, a call, a chat, danger. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { done, openChat, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { rawMail } from '../support/raw-mail.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
-let stack: LocalStack;
-let browser: Browser;
 let tom: Person;
 let centrale: Person;
 let mails = 0;
 
 // Wednesday, ten o'clock in Amsterdam.
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startLocalStack({ voorbeeld: true, klok: '2026-11-25T09:00:00Z' }),
-    openBrowser(),
-  ]);
-  tom = await person(stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum', 'noord', 'zuid']);
-  centrale = await person(stack, 'Centrale', ['koppeling']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  tom = await person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum', 'noord', 'zuid']);
+  centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
 });
 
 const TOM = 'Tom Hendriks';
@@ -42,7 +33,7 @@ interface Contact {
 const lees = async (id: string) => done(await tom.get<Contact>(`/v1/contacten/${id}`));
 
 async function nieuwste(kanaal: string): Promise<string> {
-  await stack.rust();
+  await voordeur.stack.rust();
   const { resultaten } = done(
     await tom.post<{ resultaten: readonly { id: string }[] }>('/v1/contacten/_zoek?limit=100', {
       kanaal,
@@ -60,7 +51,7 @@ async function mailContact(tekst = 'Wanneer kan ik bij u langskomen?'): Promise<
       await tom.post<{ resultaten: readonly { id: string }[] }>('/v1/contacten/_zoek?limit=100', { kanaal: 'mail' }),
     ).resultaten.map(({ id }) => id),
   );
-  await stack.mail(
+  await voordeur.stack.mail(
     rawMail({
       van: `Els ${mails} <els${mails}@bewoner.nl>`,
       messageId: `c${mails}@bewoner.nl`,
@@ -68,7 +59,7 @@ async function mailContact(tekst = 'Wanneer kan ik bij u langskomen?'): Promise<
       onderwerp: 'Vraag',
     }),
   );
-  await stack.rust();
+  await voordeur.stack.rust();
   const { resultaten } = done(
     await tom.post<{ resultaten: readonly { id: string }[] }>('/v1/contacten/_zoek?limit=100', { kanaal: 'mail' }),
   );
@@ -92,7 +83,7 @@ async function tabNaar(
 describe('a mail', () => {
   test('is taken, answered from a text written beforehand and closed, by the keyboard alone', async () => {
     const id = await mailContact();
-    const { page, context, klachten } = await logIn(browser, stack.url, TOM, '/wachtenden?kanaal=mail');
+    const { page, context, klachten } = await voordeur.logIn(TOM, '/wachtenden?kanaal=mail');
     await page
       .getByRole('button', { name: /^Neem aan/ })
       .first()
@@ -131,7 +122,7 @@ describe('a mail', () => {
 
   test('an answer can be taken back while it has not left, and is then a draft again', async () => {
     const id = await mailContact();
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const { page, context, axe } = await voordeur.logIn(TOM, `/contacten/${id}`);
     await page.getByRole('textbox', { name: 'Uw antwoord' }).fill('Te vroeg verstuurd');
     await page.getByText('Concept bewaard').waitFor();
     await page.getByRole('button', { name: 'Verstuur' }).click();
@@ -142,14 +133,14 @@ describe('a mail', () => {
     await page.getByText('Ingetrokken. De tekst staat weer in uw antwoord.').waitFor();
     await page.getByText('Concept bewaard').waitFor();
     expect(await page.getByRole('textbox', { name: 'Uw antwoord' }).inputValue()).toBe('Te vroeg verstuurd');
-    await stack.klok({ vooruit: 'PT2M' });
-    expect((await stack.uitgaand('mail')).filter(({ tekst }) => tekst?.includes('Te vroeg'))).toEqual([]);
+    await voordeur.stack.klok({ vooruit: 'PT2M' });
+    expect((await voordeur.stack.uitgaand('mail')).filter(({ tekst }) => tekst?.includes('Te vroeg'))).toEqual([]);
     await context.close();
   });
 
   test('a line that drops while somebody types loses nothing, says so, and sends once when it is back', async () => {
     const id = await mailContact();
-    const { page, context } = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const { page, context } = await voordeur.logIn(TOM, `/contacten/${id}`);
     const antwoord = page.getByRole('textbox', { name: 'Uw antwoord' });
     await antwoord.fill('Eerste zin.');
     await page.getByText('Concept bewaard').waitFor();
@@ -172,10 +163,10 @@ describe('a mail', () => {
 
   test('whose answer somebody else is writing already, says so; each sees only their own draft', async () => {
     const id = await mailContact();
-    const een = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const een = await voordeur.logIn(TOM, `/contacten/${id}`);
     await een.page.getByRole('textbox', { name: 'Uw antwoord' }).fill('Van Tom');
     await een.page.getByText('Concept bewaard').waitFor();
-    const twee = await logIn(browser, stack.url, JAN, `/contacten/${id}`);
+    const twee = await voordeur.logIn(JAN, `/contacten/${id}`);
     await twee.page.getByText(/Tom Hendriks schrijft ook een antwoord/).waitFor();
     expect(await twee.page.getByRole('textbox', { name: 'Uw antwoord' }).inputValue()).toBe('');
     await Promise.all([een.context.close(), twee.context.close()]);
@@ -183,7 +174,7 @@ describe('a mail', () => {
 
   test('with words of danger has the numbers on top; an aanmelding asks how somebody came and records it first', async () => {
     const id = await mailContact('Ik wil niet meer leven. <img src=x onerror=alert(1)>');
-    const { page, context, axe, klachten } = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const { page, context, axe, klachten } = await voordeur.logIn(TOM, `/contacten/${id}`);
     await page.getByText('Woorden die op gevaar wijzen: Zelfdoding').waitFor();
     expect(await page.getByRole('region', { name: 'Gevaar' }).getByRole('link', { name: '112' }).count()).toBe(1);
     // Text as it was written, never as markup.
@@ -206,7 +197,7 @@ describe('a mail', () => {
 
   test('goes to a partner only after consent to share with them is recorded, and to a colleague at once', async () => {
     const id = await mailContact('Kunt u dit bespreken met MEE?');
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const { page, context, axe } = await voordeur.logIn(TOM, `/contacten/${id}`);
     await page.getByRole('button', { name: 'Stuur door' }).click();
     await page.getByLabel(/Een partner/).check();
     await page.getByText(/Dit kan pas als is vastgelegd/).waitFor();
@@ -224,8 +215,10 @@ describe('a mail', () => {
     await page.getByLabel('E-mailadres van de partner').fill('loket@mee.example');
     await page.getByRole('dialog').getByRole('button', { name: 'Stuur door' }).click();
     await page.getByText(/Doorgestuurd aan MEE\./).waitFor();
-    await stack.rust();
-    expect((await stack.uitgaand('mail')).filter(({ aan }) => aan.includes('loket@mee.example'))).toHaveLength(1);
+    await voordeur.stack.rust();
+    expect((await voordeur.stack.uitgaand('mail')).filter(({ aan }) => aan.includes('loket@mee.example'))).toHaveLength(
+      1,
+    );
     await page.getByRole('button', { name: 'Stuur door' }).click();
     await page.getByLabel(/Een collega/).check();
     await page.getByLabel('Collega', { exact: true }).selectOption({ label: JAN });
@@ -244,7 +237,7 @@ describe('a mail', () => {
     const id = await mailContact(
       'Kunt u mij helpen? https://voorbeeld.nl/een/heel/lang/adres/zonder/einde/dat/nergens/past',
     );
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, `/contacten/${id}`, options);
+    const { page, context, axe } = await voordeur.logIn(TOM, `/contacten/${id}`, options);
     await page.getByRole('heading', { name: 'Eerdere contacten' }).waitFor();
     await page.getByText('Geen, voor zover u ze mag zien.').waitFor();
     expect(await axe()).toEqual([]);
@@ -259,7 +252,7 @@ describe('a mail', () => {
 });
 
 test('a contact that is not there, or not for you to know of, is a page that says so', async () => {
-  const { page, context, axe } = await logIn(browser, stack.url, JAN, `/contacten/${crypto.randomUUID()}`);
+  const { page, context, axe } = await voordeur.logIn(JAN, `/contacten/${crypto.randomUUID()}`);
   await page.getByText('Dit contact bestaat niet.').waitFor();
   expect(await axe()).toEqual([]);
   await context.close();
@@ -267,7 +260,7 @@ test('a contact that is not there, or not for you to know of, is a page that say
 
 describe('a call', () => {
   test('that somebody takes has its form ready: who it is is kept, and it is called back later', async () => {
-    const op = await stack.nu();
+    const op = await voordeur.stack.nu();
     const at = { oproepId: 'oproep-1', op, wijkteam: 'centrum', nummer: '+31381234567' };
     done(
       await centrale.post('/v1/telefoon-gebeurtenissen', [
@@ -276,7 +269,7 @@ describe('a call', () => {
       ]),
     );
     const id = await nieuwste('telefoon');
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/wachtenden');
+    const { page, context, axe } = await voordeur.logIn(TOM, '/wachtenden');
     await page.getByRole('heading', { name: /U bent bezig met/ }).waitFor();
     await page
       .getByRole('link', { name: /Telefoon, Sociaal Wijkteam Centrum/ })
@@ -308,15 +301,15 @@ describe('a call', () => {
 
 describe('a chat', () => {
   test('is read and answered live, and both sides see that the other is typing', async () => {
-    const inwoner = await openChat(stack);
+    const inwoner = await openChat(voordeur.stack);
     await inwoner.insist({ soort: 'begin', wijkteam: 'centrum' }, 'begonnen');
     await inwoner.insist({ soort: 'vraag', id: crypto.randomUUID(), tekst: 'Bent u open?' }, 'ontvangen');
     const id = await nieuwste('chat');
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, `/contacten/${id}`);
+    const { page, context, axe } = await voordeur.logIn(TOM, `/contacten/${id}`);
     await page.getByText('Bent u open?').waitFor();
     inwoner.send({ soort: 'typt' });
     await page.getByText('Inwoner typt…').waitFor();
-    await stack.klok({ vooruit: 'PT1S' });
+    await voordeur.stack.klok({ vooruit: 'PT1S' });
     await inwoner.insist({ soort: 'vraag', id: crypto.randomUUID(), tekst: 'Ook op vrijdag?' }, 'ontvangen');
     await page.getByText('Ook op vrijdag?').waitFor();
     await page.getByRole('textbox', { name: 'Uw antwoord' }).pressSequentially('Ja');

@@ -1,25 +1,16 @@
 /** The page of the gastvrouw, and the board on the wall, in a real browser. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { describe, expect, test } from '@jest/globals';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
-let stack: LocalStack;
-let browser: Browser;
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true }), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const voordeur = openVoordeur();
 
 const GASTVROUW = 'Gerda Dekker';
 
 describe('somebody comes in', () => {
   test('with one tap, stands on the wall at once, and is gone when they leave', async () => {
-    const gastvrouw = await logIn(browser, stack.url, GASTVROUW, '/inloop', TELEFOON);
-    const muur = await logIn(browser, stack.url, 'Tom Hendriks', '/wachtbord/centrum', BUREAU);
+    const gastvrouw = await voordeur.logIn(GASTVROUW, '/inloop', TELEFOON);
+    const muur = await voordeur.logIn('Tom Hendriks', '/wachtbord/centrum', BUREAU);
     await muur.page.getByText('Er wacht nu niemand.').waitFor();
     await gastvrouw.page.getByText('Er wacht nu niemand.').waitFor();
     expect(await gastvrouw.axe()).toEqual([]);
@@ -45,7 +36,7 @@ describe('somebody comes in', () => {
   });
 
   test('and a mistake is taken back with one tap', async () => {
-    const { page, context } = await logIn(browser, stack.url, GASTVROUW, '/inloop');
+    const { page, context } = await voordeur.logIn(GASTVROUW, '/inloop');
     await page.getByRole('button', { name: 'Weet niet' }).click();
     await page.getByRole('button', { name: 'Vergissing, haal weg' }).click();
     await page.getByText('Er wacht nu niemand.').waitFor();
@@ -57,7 +48,7 @@ describe('somebody comes in', () => {
     ['dark', { ...TELEFOON, colorScheme: 'dark' as const }],
     ['forced colours', { ...BUREAU, forcedColors: 'active' as const }],
   ])('%s: without findings and without scrolling sideways', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, GASTVROUW, '/inloop?locatie=centrum', options);
+    const { page, context, axe } = await voordeur.logIn(GASTVROUW, '/inloop?locatie=centrum', options);
     await page.getByRole('heading', { name: 'Wie wacht' }).waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -66,7 +57,7 @@ describe('somebody comes in', () => {
   });
 
   test('while there is no connection: it says so, and what was tapped is not counted as done', async () => {
-    const { page, context } = await logIn(browser, stack.url, GASTVROUW, '/inloop?locatie=centrum');
+    const { page, context } = await voordeur.logIn(GASTVROUW, '/inloop?locatie=centrum');
     await page.getByText('Er wacht nu niemand.').waitFor();
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Sociaal' }).click();

@@ -1,35 +1,28 @@
 /** My duties and how messages reach me, in a real browser. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { makeToestel } from '../support/push-toestel.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
 let rob: Person;
 
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  const klok = '2026-11-25T09:00:00Z';
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok }), openBrowser()]);
-  rob = await person(stack, 'Rob Kok', ['beheerder']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  rob = await person(voordeur.stack, 'Rob Kok', ['beheerder']);
 });
 
 const knop = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const professional = (naam: string) => person(stack, naam, ['professional'], ['centrum']);
+const professional = (naam: string) => person(voordeur.stack, naam, ['professional'], ['centrum']);
 
 describe('my duties', () => {
   test('who has duty says that it began, in a wijkteam that wants to know', async () => {
     const { slug: _slug, ...centrum } = done(await rob.get<Record<string, unknown>>('/v1/wijkteams/centrum'));
     done(await rob.put('/v1/wijkteams/centrum', { ...centrum, dienststart: true }));
-    const { page, context, klachten } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst', TELEFOON);
+    const { page, context, klachten } = await voordeur.logIn('Jan de Vries', '/mijn-dienst', TELEFOON);
     await page.getByText('9:00 tot 12:30').first().waitFor();
     await schermafdruk(page, 'mijn-dienst-telefoon');
     await knop(page, 'Mijn dienst is begonnen').tap();
@@ -39,7 +32,7 @@ describe('my duties', () => {
   });
 
   test('a duty is offered, taken over by a colleague, and is then theirs', async () => {
-    const jan = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst');
+    const jan = await voordeur.logIn('Jan de Vries', '/mijn-dienst');
     const eerste = jan.page.getByRole('button', { name: 'Ruil do 26 november' }).first();
     await eerste.click();
     expect(await jan.axe()).toEqual([]);
@@ -48,7 +41,7 @@ describe('my duties', () => {
     await jan.page.getByText('Gevraagd. De dienst blijft van u tot iemand ja zegt.').waitFor();
     await jan.page.getByText('Wacht op antwoord').waitFor();
 
-    const ingrid = await logIn(browser, stack.url, 'Ingrid Smit', '/mijn-dienst', TELEFOON);
+    const ingrid = await voordeur.logIn('Ingrid Smit', '/mijn-dienst', TELEFOON);
     await ingrid.page.getByRole('heading', { name: 'Jan de Vries vraagt of u een dienst overneemt' }).waitFor();
     expect(await ingrid.axe()).toEqual([]);
     await schermafdruk(ingrid.page, 'mijn-dienst-ruil-telefoon');
@@ -68,7 +61,7 @@ describe('my duties', () => {
   });
 
   test('sick now holds at once and ends with a tap; leave is noted and taken away, with its faults at the field', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Fatima El Amrani', '/mijn-dienst', TELEFOON);
+    const { page, context, axe } = await voordeur.logIn('Fatima El Amrani', '/mijn-dienst', TELEFOON);
     await knop(page, 'Ik ben nu ziek').tap();
     expect(await axe()).toEqual([]);
     await knop(page, 'Meld mij ziek').tap();
@@ -93,11 +86,11 @@ describe('my duties', () => {
   });
 
   test('the address of the calendar works, is shown once, and ends when it is taken back', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst');
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/mijn-dienst');
     await knop(page, 'Maak een adres').click();
     const veld = page.getByLabel('Adres voor uw agenda');
     const adres = new URL(await veld.inputValue());
-    const lees = async () => (await fetch(`${stack.url}${adres.pathname}`)).status;
+    const lees = async () => (await fetch(`${voordeur.stack.url}${adres.pathname}`)).status;
     expect(await lees()).toBe(200);
     expect(await axe()).toEqual([]);
     await page.reload();
@@ -112,7 +105,7 @@ describe('my duties', () => {
 
 describe('how messages reach me', () => {
   test('this device is asked for by a tap only, is on the list, and is taken away', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/', TELEFOON);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/', TELEFOON);
     // A browser without a screen refuses messages, and its push service is on the internet: what they would say stands in.
     const { abonnement } = makeToestel('https://push.example/console');
     await page.addInitScript(`
@@ -123,7 +116,7 @@ describe('how messages reach me', () => {
       PushManager.prototype.getSubscription = async () => aan;
       Notification.requestPermission = async () => 'granted';
     `);
-    await page.goto(`${stack.url}/instellingen-meldingen`);
+    await page.goto(`${voordeur.stack.url}/instellingen-meldingen`);
     await page.getByText('U krijgt geen meldingen op dit toestel.').waitFor();
     expect(await page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one === undefined)')).toBe(
       true,
@@ -145,16 +138,16 @@ describe('how messages reach me', () => {
   });
 
   test('a browser that blocks messages says how to allow them', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/');
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/');
     await page.addInitScript(`Object.defineProperty(Notification, 'permission', { get: () => 'denied' });`);
-    await page.goto(`${stack.url}/instellingen-meldingen`);
+    await page.goto(`${voordeur.stack.url}/instellingen-meldingen`);
     await page.getByText('Meldingen zijn in deze browser geblokkeerd.').waitFor();
     expect(await axe()).toEqual([]);
     await context.close();
   });
 
   test('the order and the quiet hours are kept; nothing left to be reached by is refused', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/instellingen-meldingen');
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/instellingen-meldingen');
     await knop(page, 'Omhoog: E-mail').click();
     await page.getByLabel('Ik wil stille uren').check();
     await page.getByLabel('Van', { exact: true }).fill('23:00');
@@ -177,12 +170,12 @@ describe('how messages reach me', () => {
   });
 
   test('an address is confirmed by the code that was sent there', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/instellingen-meldingen');
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/instellingen-meldingen');
     await knop(page, 'Stuur een code per Sms').click();
     await page.getByRole('dialog', { name: 'Wat is de code?' }).waitFor();
     expect(await axe()).toEqual([]);
-    await stack.rust();
-    const sms = (await stack.uitgaand('sms')).at(-1);
+    await voordeur.stack.rust();
+    const sms = (await voordeur.stack.uitgaand('sms')).at(-1);
     await page.getByLabel('Code van zes cijfers').fill(/\b\d{6}\b/.exec(sms?.tekst ?? '')?.[0] ?? '');
     await knop(page, 'Bevestig').click();
     await page.getByText('Bevestigd: berichten komen daar aan.').waitFor();
@@ -197,7 +190,7 @@ describe('the pages', () => {
     ['donker', { ...BUREAU, colorScheme: 'dark' as const }],
     ['kleuren', { ...BUREAU, forcedColors: 'active' as const }],
   ])('have no findings and do not scroll sideways: %s', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/mijn-dienst', options);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/mijn-dienst', options);
     await page.getByText('9:00 tot 12:30').first().waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -212,7 +205,7 @@ describe('the pages', () => {
   });
 
   test('somebody without duties is told so', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Peter Jansen', '/mijn-dienst');
+    const { page, context, axe } = await voordeur.logIn('Peter Jansen', '/mijn-dienst');
     await page.getByText('U hebt de komende 6 weken geen dienst.').waitFor();
     expect(await axe()).toEqual([]);
     await context.close();

@@ -1,28 +1,21 @@
 /** The spoedzaken of a professional in a real browser: from the call to the conversation, on a phone and on a desk. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
 let centrale: Person;
 let tom: Person;
 let calls = 0;
 
+// A Wednesday at ten in Amsterdam: the inloop of centrum is open.
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  // A Wednesday at ten in Amsterdam: the inloop of centrum is open.
-  const klok = '2026-11-25T09:00:00Z';
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok }), openBrowser()]);
-  centrale = await person(stack, 'Centrale', ['koppeling']);
-  tom = await person(stack, 'Tom Hendriks', ['teamondersteuner']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
+  tom = await person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner']);
 });
 
 const contacten = async (): Promise<readonly string[]> =>
@@ -34,7 +27,7 @@ const contacten = async (): Promise<readonly string[]> =>
 async function gebeld(): Promise<string> {
   calls += 1;
   const before = await contacten();
-  const nu = Date.parse(await stack.nu());
+  const nu = Date.parse(await voordeur.stack.nu());
   const op = (seconden: number) => new Date(nu - seconden * 1000).toISOString();
   const oproepId = `oproep-${calls}`;
   const event = (soort: string, seconden: number, meer: object = {}) => ({
@@ -52,7 +45,7 @@ async function gebeld(): Promise<string> {
       event('aangenomen', 280, { medewerker: tom.id }),
     ]),
   );
-  await stack.rust();
+  await voordeur.stack.rust();
   const nieuw = (await contacten()).filter((id) => !before.includes(id));
   expect(nieuw).toHaveLength(1);
   return nieuw[0] as string;
@@ -71,7 +64,7 @@ async function geopend(urgentie: 'spoed' | 'crisis' = 'spoed'): Promise<string> 
   const { spoedzaak } = done(
     await tom.post<{ spoedzaak: string }>(`/v1/contacten/${contact}/triages`, { urgentie, domein: 'sociaal' }),
   );
-  await stack.rust();
+  await voordeur.stack.rust();
   return spoedzaak;
 }
 
@@ -86,8 +79,8 @@ async function legPogingVast(page: Page, gesproken: 'Ja, gesproken' | 'Nee, niet
 describe('from a call to a conversation', () => {
   test('triage on the form, a message with a link, taken up on a phone in one tap, reminded, spoken with', async () => {
     const contact = await gebeld();
-    const before = (await stack.uitgaand('mail')).length;
-    const desk = await logIn(browser, stack.url, 'Ingrid Smit', `/contacten/${contact}/triage`);
+    const before = (await voordeur.stack.uitgaand('mail')).length;
+    const desk = await voordeur.logIn('Ingrid Smit', `/contacten/${contact}/triage`);
     await desk.page.getByText('Alle signalen en uw antwoorden').click();
     await desk.page
       .getByRole('group', { name: /^Er is huiselijk geweld/ })
@@ -101,11 +94,11 @@ describe('from a call to a conversation', () => {
     expect(desk.klachten).toEqual([]);
     await desk.context.close();
 
-    await stack.rust();
-    const [mail] = (await stack.uitgaand('mail')).slice(before);
+    await voordeur.stack.rust();
+    const [mail] = (await voordeur.stack.uitgaand('mail')).slice(before);
     expect(mail?.aan).toEqual(['jan.de.vries@example.nl']);
     const link = /\/spoedzaken\/[\w%-]+/.exec(mail?.tekst ?? '')?.[0] as string;
-    let jan = await logIn(browser, stack.url, 'Jan de Vries', link, TELEFOON);
+    let jan = await voordeur.logIn('Jan de Vries', link, TELEFOON);
     await jan.page.getByText('U bent gevraagd om dit op te pakken.').waitFor();
     expect(await jan.axe()).toEqual([]);
     await schermafdruk(jan.page, 'spoedzaak-gevraagd-telefoon');
@@ -119,9 +112,9 @@ describe('from a call to a conversation', () => {
 
     expect(jan.klachten).toEqual([]);
     await jan.context.close();
-    await stack.klok({ vooruit: 'PT24H' });
+    await voordeur.stack.klok({ vooruit: 'PT24H' });
     // A day later the provider asks again who it is; the link leads to the same case.
-    jan = await logIn(browser, stack.url, 'Jan de Vries', link, TELEFOON);
+    jan = await voordeur.logIn('Jan de Vries', link, TELEFOON);
     await jan.page.getByText('Jan de Vries: Herinnering: nog niet gesproken.').waitFor();
     await jan.page
       .getByText(/^nog 23 u 5/)
@@ -147,8 +140,8 @@ describe('two at once', () => {
   test('one has the case, the other is told who', async () => {
     const id = await geopend();
     const [jan, ingrid] = await Promise.all([
-      logIn(browser, stack.url, 'Jan de Vries', `/spoedzaken/${id}`, TELEFOON),
-      logIn(browser, stack.url, 'Ingrid Smit', `/spoedzaken/${id}`),
+      voordeur.logIn('Jan de Vries', `/spoedzaken/${id}`, TELEFOON),
+      voordeur.logIn('Ingrid Smit', `/spoedzaken/${id}`),
     ]);
     const knoppen = [knop(jan.page, 'Ik pak dit op'), knop(ingrid.page, 'Ik pak dit op')];
     await Promise.all(knoppen.map((one) => one.waitFor()));
@@ -191,7 +184,7 @@ describe('two at once', () => {
 describe('without a line', () => {
   test('an attempt that was noted is kept, said to be so, and sent once when the line is back', async () => {
     const id = await geopend();
-    const { page, context } = await logIn(browser, stack.url, 'Jan de Vries', `/spoedzaken/${id}`, TELEFOON);
+    const { page, context } = await voordeur.logIn('Jan de Vries', `/spoedzaken/${id}`, TELEFOON);
     await knop(page, 'Ik pak dit op').click();
     await page.getByText('Deze zaak is nu van u.').waitFor();
     await context.setOffline(true);
@@ -210,7 +203,7 @@ describe('without a line', () => {
 
 describe('the pages', () => {
   test('the list asks first what asks this person, takes up in one tap, and is told of a new case at once', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/spoedzaken', TELEFOON);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/spoedzaken', TELEFOON);
     await page.getByRole('heading', { name: 'Mijn spoedzaken' }).waitFor();
     const id = await geopend('crisis');
     const kaart = page
@@ -228,7 +221,7 @@ describe('the pages', () => {
 
   test('a crisis has the number of the crisisdienst on top, and what they said is noted', async () => {
     const id = await geopend('crisis');
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', `/spoedzaken/${id}`, TELEFOON);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', `/spoedzaken/${id}`, TELEFOON);
     const blok = page.getByRole('region', { name: 'Crisis: bel nu' });
     expect(await blok.getByRole('link', { name: '+31380000000' }).getAttribute('href')).toBe('tel:+31380000000');
     await schermafdruk(page, 'spoedzaak-crisis-telefoon');
@@ -247,12 +240,12 @@ describe('the pages', () => {
     ['kleuren', { ...BUREAU, forcedColors: 'active' as const }],
   ])('no findings and no sideways scroll: %s', async (naam, options) => {
     const id = await geopend();
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/spoedzaken', options);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/spoedzaken', options);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
     await schermafdruk(page, `spoedzaken-${naam}`);
-    await page.goto(`${stack.url}/spoedzaken/${id}`);
+    await page.goto(`${voordeur.stack.url}/spoedzaken/${id}`);
     await knop(page, 'Draag over').or(knop(page, 'Ik pak dit op')).first().waitFor();
     await page.getByText('Hoe ver het is').waitFor();
     expect(await axe()).toEqual([]);
@@ -265,7 +258,7 @@ describe('the pages', () => {
   });
 
   test('a case that is not there, and an API that does not answer, are said so', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', '/spoedzaken/bestaat-niet');
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/spoedzaken/bestaat-niet');
     await page.getByText('Deze spoedzaak is er niet').waitFor();
     expect(await axe()).toEqual([]);
     await page.route('**/v1/spoedzaken?*', (route) => route.fulfill({ status: 500, body: '{}' }));

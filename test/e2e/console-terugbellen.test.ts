@@ -1,28 +1,18 @@
 /** Calling back, and who has duty, in a real browser. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
-let stack: LocalStack;
-let browser: Browser;
 let centrale: Person;
 let tom: Person;
 let calls = 0;
 
 // Wednesday, ten o'clock in Amsterdam.
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startLocalStack({ voorbeeld: true, klok: '2026-11-25T09:00:00Z' }),
-    openBrowser(),
-  ]);
-  centrale = await person(stack, 'Centrale', ['koppeling']);
-  tom = await person(stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
+  tom = await person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum']);
 });
 
 const TOM = 'Tom Hendriks';
@@ -31,16 +21,16 @@ const JAN = 'Jan de Vries';
 /** A call that nobody took. */
 async function gemist(nummer?: string): Promise<void> {
   calls += 1;
-  const op = await stack.nu();
+  const op = await voordeur.stack.nu();
   const at = { oproepId: `o${calls}`, op, wijkteam: 'centrum', ...(nummer && { nummer }) };
-  await stack.klok({ vooruit: 'PT1M' });
+  await voordeur.stack.klok({ vooruit: 'PT1M' });
   done(
     await centrale.post('/v1/telefoon-gebeurtenissen', [
       { ...at, id: `o${calls}-1`, soort: 'in-wachtrij' },
-      { ...at, id: `o${calls}-2`, soort: 'opgehangen', op: await stack.nu() },
+      { ...at, id: `o${calls}-2`, soort: 'opgehangen', op: await voordeur.stack.nu() },
     ]),
   );
-  await stack.rust();
+  await voordeur.stack.rust();
 }
 
 interface Lijst {
@@ -57,7 +47,7 @@ describe('calling back', () => {
     ['narrow', SMAL],
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
   ])('says so when there is nobody to call: %s', async (_naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/terugbellen', options);
+    const { page, context, axe } = await voordeur.logIn(TOM, '/terugbellen', options);
     await page.getByText('Er hoeft nu niemand teruggebeld te worden.').waitFor();
     expect(await axe()).toEqual([]);
     await context.close();
@@ -66,10 +56,7 @@ describe('calling back', () => {
   test('one rings, the other is told who; not reached keeps it, reached ends it', async () => {
     await gemist('+31381111111');
     await gemist();
-    const [een, twee] = await Promise.all([
-      logIn(browser, stack.url, TOM, '/terugbellen'),
-      logIn(browser, stack.url, JAN, '/terugbellen'),
-    ]);
+    const [een, twee] = await Promise.all([voordeur.logIn(TOM, '/terugbellen'), voordeur.logIn(JAN, '/terugbellen')]);
     const bel = /^Ik bel terug/;
     await Promise.all([
       een.page.getByRole('button', { name: bel }).waitFor(),
@@ -107,7 +94,7 @@ describe('calling back', () => {
     await gemist('+31382222222');
     const [verzoek] = await open();
     done(await tom.post(`/v1/contacten/${verzoek?.contacten[0]}/veilig-contact`, { geenVoicemail: true }));
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/terugbellen', TELEFOON);
+    const { page, context, axe } = await voordeur.logIn(TOM, '/terugbellen', TELEFOON);
     await page.getByRole('button', { name: /^Ik bel terug/ }).focus();
     await page.keyboard.press('Enter');
     // Before anybody dials.
@@ -128,16 +115,16 @@ describe('calling back', () => {
 
 describe('what could not be read', () => {
   test('is work with what came in, until somebody says what they did with it', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/onleesbaar');
+    const { page, context, axe } = await voordeur.logIn(TOM, '/onleesbaar');
     await page.getByText('Alles wat binnenkwam, is gelezen.').waitFor();
     expect(await axe()).toEqual([]);
-    const koppeling = await stack.token({ naam: 'Centrale', rollen: ['koppeling'] });
-    await stack.fetchJson('/v1/telefoon-logboeken', {
+    const koppeling = await voordeur.stack.token({ naam: 'Centrale', rollen: ['koppeling'] });
+    await voordeur.stack.fetchJson('/v1/telefoon-logboeken', {
       body: 'dit is geen regel van een centrale',
       token: koppeling,
       headers: { 'content-type': 'text/plain' },
     });
-    await stack.rust();
+    await voordeur.stack.rust();
     await page.reload();
     await page.getByRole('heading', { name: 'Berichten (1)' }).waitFor();
     await page.getByText('Bekijk en handel af').click();
@@ -156,7 +143,7 @@ describe('what could not be read', () => {
     ['narrow', SMAL],
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
   ])('has no findings: %s', async (_naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/onleesbaar', options);
+    const { page, context, axe } = await voordeur.logIn(TOM, '/onleesbaar', options);
     await page.getByRole('heading', { name: /^Berichten/ }).waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -171,7 +158,7 @@ describe('who has duty', () => {
     ['narrow', SMAL],
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
   ])('is shown with why and how to reach them, and where somebody can walk in: %s', async (naam, options) => {
-    const { page, context, axe, klachten } = await logIn(browser, stack.url, TOM, '/dienst', options);
+    const { page, context, axe, klachten } = await voordeur.logIn(TOM, '/dienst', options);
     const row = page.getByRole('row', { name: /Sociaal Wijkteam Centrum jeugd/ });
     await row.getByText('Fatima El Amrani').first().waitFor();
     await row.locator('summary').click();
@@ -186,8 +173,8 @@ describe('who has duty', () => {
   });
 
   test('at night the crisisdienst is named with its number', async () => {
-    await stack.klok({ naar: '2026-11-25T22:00:00Z' });
-    const { page, context } = await logIn(browser, stack.url, TOM, '/dienst');
+    await voordeur.stack.klok({ naar: '2026-11-25T22:00:00Z' });
+    const { page, context } = await voordeur.logIn(TOM, '/dienst');
     await page.getByRole('link', { name: '+31380000000' }).first().waitFor();
     expect(await page.getByText('Dicht').count()).toBeGreaterThan(0);
     await context.close();

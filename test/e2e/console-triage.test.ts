@@ -1,33 +1,26 @@
 /** The triage form in a real browser: by keyboard alone, leaving it, differing from the advice, and lowering by two people. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
 jest.setTimeout(180_000);
 
-let stack: LocalStack;
-let browser: Browser;
 let gerda: Person;
 let tom: Person;
 
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  const klok = '2026-11-25T09:00:00Z';
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true, klok }), openBrowser()]);
-  gerda = await person(stack, 'Gerda Dekker', ['gastvrouw']);
-  tom = await person(stack, 'Tom Hendriks', ['teamondersteuner']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  gerda = await person(voordeur.stack, 'Gerda Dekker', ['gastvrouw']);
+  tom = await person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner']);
 });
 
 /** Somebody walks in at the locatie of centrum; the id of the contact. */
 async function binnen(): Promise<string> {
   const id = crypto.randomUUID();
   done(await gerda.post('/v1/aankomsten', { id, locatie: 'centrum', voor: 'sociaal' }));
-  await stack.rust();
+  await voordeur.stack.rust();
   return id;
 }
 interface Triage {
@@ -62,7 +55,7 @@ async function tabNaar(page: Page, tekst: RegExp): Promise<void> {
 describe('triage by keyboard alone', () => {
   test('j, n and o answer, the next question takes the focus, and the decision is saved', async () => {
     const id = await binnen();
-    const { page, context, klachten } = await logIn(browser, stack.url, 'Jan de Vries', pad(id));
+    const { page, context, klachten } = await voordeur.logIn('Jan de Vries', pad(id));
     await vraag(page).waitFor();
     await page.getByRole('heading', { name: 'Advies: Nog te weinig bekend' }).waitFor();
     await tabNaar(page, /^Ja, klopt$/);
@@ -94,7 +87,7 @@ describe('triage by keyboard alone', () => {
     expect(await focus(page)).toBe('Open de spoedzaak');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Spoed S-/ }).waitFor();
-    const jan = await person(stack, 'Jan de Vries', ['professional'], ['centrum']);
+    const jan = await person(voordeur.stack, 'Jan de Vries', ['professional'], ['centrum']);
     const { urgentie, gebeurtenissen } = await lees(id, jan);
     expect(urgentie).toBe('spoed');
     const triage = gebeurtenissen.find(({ soort }) => soort === 'getrieerd');
@@ -104,7 +97,7 @@ describe('triage by keyboard alone', () => {
   });
 
   test('an answer can be taken back', async () => {
-    const { page, context } = await logIn(browser, stack.url, 'Jan de Vries', pad(await binnen()));
+    const { page, context } = await voordeur.logIn('Jan de Vries', pad(await binnen()));
     const eerste = (await vraag(page).textContent()) as string;
     await knop(page, 'Ja, klopt').click();
     await page.getByRole('heading', { name: 'Advies: Crisis' }).waitFor();
@@ -122,7 +115,7 @@ describe('triage by keyboard alone', () => {
 
 describe('leaving', () => {
   test('with answers given asks first, and stays when that is wanted', async () => {
-    const { page, context } = await logIn(browser, stack.url, 'Jan de Vries', pad(await binnen()));
+    const { page, context } = await voordeur.logIn('Jan de Vries', pad(await binnen()));
     const vragen: string[] = [];
     let weg = false;
     page.on('dialog', (dialog) => {
@@ -144,7 +137,7 @@ describe('leaving', () => {
 describe('the decision', () => {
   test('other than the advice needs its reason; all that is missing is said at its place', async () => {
     const id = await binnen();
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', pad(id), TELEFOON);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', pad(id), TELEFOON);
     await page.getByLabel('Bijzondere melding').selectOption('pph-melding');
     await page.getByText('Koppel meteen een vaste professional.').waitFor();
     await page.getByText('Alle signalen en uw antwoorden').click();
@@ -171,7 +164,7 @@ describe('the decision', () => {
   test('less than an open case is a request, which a colleague judges', async () => {
     const id = await binnen();
     done(await tom.post(`/v1/contacten/${id}/triages`, { urgentie: 'spoed' }));
-    const jan = await logIn(browser, stack.url, 'Jan de Vries', pad(id));
+    const jan = await voordeur.logIn('Jan de Vries', pad(id));
     await jan.page.getByText('Nu: spoed.').waitFor();
     await jan.page.getByLabel('Regulier: gesprek binnen twee weken').check();
     await jan.page.getByText('Dit is een verzoek').waitFor();
@@ -180,7 +173,7 @@ describe('the decision', () => {
     await jan.page.getByText('uw verzoek om te verlagen wacht op een collega').waitFor();
     expect((await lees(id)).urgentie).toBe('spoed');
 
-    const ingrid = await logIn(browser, stack.url, 'Ingrid Smit', '/spoedzaken');
+    const ingrid = await voordeur.logIn('Ingrid Smit', '/spoedzaken');
     await ingrid.page.getByRole('link', { name: 'Een collega vraagt om te verlagen' }).click();
     await ingrid.page.getByRole('heading', { name: 'Verlagen van spoed naar regulier' }).waitFor();
     await ingrid.page.getByText('De situatie is rustig, er is steun.').waitFor();
@@ -202,7 +195,7 @@ describe('the page', () => {
     ['donker', { ...BUREAU, colorScheme: 'dark' as const }],
     ['kleuren', { ...BUREAU, forcedColors: 'active' as const }],
   ])('has no findings and does not scroll sideways: %s', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', pad(await binnen()), options);
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', pad(await binnen()), options);
     await knop(page, 'Ja, klopt').click();
     await page.getByRole('heading', { name: 'Advies: Crisis' }).waitFor();
     expect(await axe()).toEqual([]);
@@ -215,7 +208,7 @@ describe('the page', () => {
   });
 
   test('without advice it says so, and the questions go on', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, 'Jan de Vries', pad(await binnen()));
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', pad(await binnen()));
     const eerste = (await vraag(page).textContent()) as string;
     await page.route('**/v1/urgentie-adviezen', (route) => route.abort());
     await knop(page, 'Nee').click();

@@ -1,28 +1,19 @@
 /** The list of who waits, in a real browser: kept up to date, taken by one, and quick with five hundred in it. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Locator, Page, WebSocket } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { rawMail } from '../support/raw-mail.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
-let stack: LocalStack;
-let browser: Browser;
 let centrale: Person;
 let gerda: Person;
 
 // Wednesday, ten o'clock in Amsterdam.
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([
-    startLocalStack({ voorbeeld: true, klok: '2026-11-25T09:00:00Z' }),
-    openBrowser(),
-  ]);
-  centrale = await person(stack, 'Centrale', ['koppeling']);
-  gerda = await person(stack, 'Gerda Dekker', ['gastvrouw'], ['centrum']);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+  centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
+  gerda = await person(voordeur.stack, 'Gerda Dekker', ['gastvrouw'], ['centrum']);
 });
 
 const TOM = 'Tom Hendriks';
@@ -30,7 +21,7 @@ const JAN = 'Jan de Vries';
 let calls = 0;
 
 async function bel(wijkteam: string, aantal = 1): Promise<void> {
-  const op = await stack.nu();
+  const op = await voordeur.stack.nu();
   const events = Array.from({ length: aantal }, () => {
     calls += 1;
     return {
@@ -90,7 +81,7 @@ const regels = (page: Page) => page.getByRole('button', { name: /^Neem aan:/ });
 
 describe('who waits', () => {
   test('says so when nobody does; a new contact appears on an open screen within a second, and is said aloud', async () => {
-    const { page, context, axe, klachten } = await logIn(browser, stack.url, TOM, '/wachtenden');
+    const { page, context, axe, klachten } = await voordeur.logIn(TOM, '/wachtenden');
     await page.getByText('Er wacht nu niemand.').waitFor();
     expect(await axe()).toEqual([]);
     await schermafdruk(page, 'wachtenden-leeg');
@@ -107,10 +98,10 @@ describe('who waits', () => {
 
   test('danger is on top, whatever came first; the norm is a word; a filter stays in the address', async () => {
     done(await gerda.post('/v1/aankomsten', { id: crypto.randomUUID(), locatie: 'centrum' }));
-    await stack.mail(
+    await voordeur.stack.mail(
       rawMail({ aan: 'noord@voorbeeldstad.example', messageId: 'v1@x.nl', tekst: 'Wanneer bent u open?' }),
     );
-    await stack.mail(
+    await voordeur.stack.mail(
       rawMail({
         van: 'Els <els@bewoner.nl>',
         messageId: 'v2@x.nl',
@@ -118,12 +109,12 @@ describe('who waits', () => {
         tekst: 'Ik wil niet meer leven en weet het niet meer.',
       }),
     );
-    await stack.rust();
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/wachtenden');
+    await voordeur.stack.rust();
+    const { page, context, axe } = await voordeur.logIn(TOM, '/wachtenden');
     await page.getByText('Gevaar: Zelfdoding').waitFor();
     const first = page.locator('.wachtlijst > li').first();
     expect(await first.textContent()).toContain('Zelfdoding');
-    await stack.klok({ vooruit: 'PT20M' });
+    await voordeur.stack.klok({ vooruit: 'PT20M' });
     await page.reload();
     await page.getByText('Over norm').first().waitFor();
     expect(await page.locator('.wachtlijst > li').first().textContent()).toContain('Zelfdoding');
@@ -146,7 +137,7 @@ describe('who waits', () => {
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
     ['forced-colours', { ...BUREAU, forcedColors: 'active' as const }],
   ])('has no findings and does not scroll sideways: %s', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, TOM, '/wachtenden', options);
+    const { page, context, axe } = await voordeur.logIn(TOM, '/wachtenden', options);
     await page.getByText('Gevaar: Zelfdoding').waitFor();
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -166,8 +157,8 @@ describe('who waits', () => {
 describe('taking one', () => {
   test('two at once: one gets it, the other is told who has it, and both screens show it', async () => {
     const [tom, jan] = await Promise.all([
-      logIn(browser, stack.url, TOM, '/wachtenden?kanaal=inloop'),
-      logIn(browser, stack.url, JAN, '/wachtenden?kanaal=inloop'),
+      voordeur.logIn(TOM, '/wachtenden?kanaal=inloop'),
+      voordeur.logIn(JAN, '/wachtenden?kanaal=inloop'),
     ]);
     await Promise.all([regels(tom.page).first().waitFor(), regels(jan.page).first().waitFor()]);
     // Jan does not hear that it is gone: he taps what he still sees.
@@ -183,7 +174,7 @@ describe('taking one', () => {
     await jan.page.reload();
     await jan.page.getByRole('heading', { name: "Bij collega's (1)" }).waitFor();
     expect(await jan.page.locator('section[aria-labelledby=anderen]').textContent()).toContain(TOM);
-    await tom.page.goto(`${stack.url}/wachtenden`);
+    await tom.page.goto(`${voordeur.stack.url}/wachtenden`);
     await tom.page.getByRole('heading', { name: 'U bent bezig met (1)' }).waitFor();
     await Promise.all([tom.context.close(), jan.context.close()]);
   });
@@ -192,9 +183,9 @@ describe('taking one', () => {
 describe('with five hundred', () => {
   test('the list shows them all, scrolls without a hitch, and a new one still comes at once', async () => {
     await bel('noord', 500);
-    await stack.rust();
-    await stack.klok({ vooruit: 'PT5M' });
-    const { page, context } = await logIn(browser, stack.url, TOM, '/wachtenden?kanaal=telefoon');
+    await voordeur.stack.rust();
+    await voordeur.stack.klok({ vooruit: 'PT5M' });
+    const { page, context } = await voordeur.logIn(TOM, '/wachtenden?kanaal=telefoon');
     await page.getByRole('heading', { name: /Nog niet aangenomen \(50[01]\)/ }).waitFor();
     const frames = (await page.evaluate(`new Promise((done) => {
       const gaps = [];

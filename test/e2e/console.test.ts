@@ -1,24 +1,15 @@
 /** The console in a real browser: signing in, the shell around every page, and what holds for all of them. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { BUREAU, logIn, openBrowser, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
-import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
+import { describe, expect, test } from '@jest/globals';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
 
-let stack: LocalStack;
-let browser: Browser;
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startLocalStack({ voorbeeld: true }), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const voordeur = openVoordeur();
 
 const ONDERSTEUNER = 'Tom Hendriks';
 
 describe('signing in', () => {
   test('leads to the page that was asked for, and keeps nothing of the person in the browser', async () => {
-    const { page, context, klachten } = await logIn(browser, stack.url, ONDERSTEUNER, '/?weergave=wachtenden');
+    const { page, context, klachten } = await voordeur.logIn(ONDERSTEUNER, '/?weergave=wachtenden');
     expect(new URL(page.url()).search).toBe('?weergave=wachtenden');
     const kept = await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])');
     expect(kept).toBe('[{},{}]');
@@ -38,7 +29,7 @@ describe('the shell', () => {
     ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
     ['forced colours', { ...BUREAU, forcedColors: 'active' as const }],
   ])('has no findings and does not scroll sideways: %s', async (naam, options) => {
-    const { page, context, axe } = await logIn(browser, stack.url, ONDERSTEUNER, '/', options);
+    const { page, context, axe } = await voordeur.logIn(ONDERSTEUNER, '/', options);
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
     await schermafdruk(page, `schil-${naam.replace(' ', '-')}`);
@@ -46,7 +37,7 @@ describe('the shell', () => {
   });
 
   test('the numbers for a crisis are one key away, hold the focus, and give it back', async () => {
-    const { page, context, axe } = await logIn(browser, stack.url, ONDERSTEUNER);
+    const { page, context, axe } = await voordeur.logIn(ONDERSTEUNER);
     await page.getByRole('link', { name: 'Voordeur' }).focus();
     await page.keyboard.press('Alt+KeyC');
     const dialog = page.getByRole('dialog', { name: 'Crisis' });
