@@ -57,7 +57,7 @@ export interface RoosterOpslag {
   /** Absences that touch the days [van, totEnMet], in order of their end. */
   readAfwezigheden(van: LocalDate, totEnMet: LocalDate): Promise<readonly Afwezigheid[]>;
   loadAfwezigheid(id: string): Promise<Afwezigheid | undefined>;
-  /** Adds absences, one with a known id replaces that one, and takes away those of `weg`. Up to a hundred are one write. */
+  /** Adds absences, one with a known id replaces that one, and takes away those of `weg`. Up to thirty are one write. */
   saveAfwezigheden(
     erbij: readonly Afwezigheid[],
     weg?: readonly string[],
@@ -71,7 +71,10 @@ export interface RoosterOpslag {
   /** Newest first. */
   listPublicaties(limit: number, cursor?: string): Promise<Page<Publicatie>>;
   loadRuilverzoek(id: string): Promise<Stored<Ruilverzoek> | undefined>;
-  /** ConflictError when it is no longer of versie `vorige` (0 = it is not there yet). */
+  /**
+   * ConflictError when it is no longer of versie `vorige` (0 = it is not there yet). One write with up to 99 pieces of work;
+   * what is more is saved before it.
+   */
   saveRuilverzoek(verzoek: Ruilverzoek, vorige: number, werk?: readonly Roosterwerk[]): Promise<void>;
   /** Of duties that begin on `vanaf` or later, in order of that. */
   listRuilverzoeken(vanaf: LocalDate): Promise<readonly Stored<Ruilverzoek>[]>;

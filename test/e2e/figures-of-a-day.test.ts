@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { done, openChat, type Person, person, type Resident } from '../support/actors.ts';
 import { bevestigd, ClosedWorld } from '../support/closed-world.ts';
 import { type PlannedContact, planDay, seeded, shuffled, WIJKTEAMS } from '../support/day-of-contacts.ts';
+import { GETELD } from '../support/hertelling.ts';
 import { type LocalStack, startLocalStack } from '../support/local-stack.ts';
 
 const HOUR = 3_600_000;
@@ -165,20 +166,6 @@ function recount(contacts: readonly PlannedContact[]): Recount {
   return { tellers, wacht, open };
 }
 
-const TELLERS = [
-  'ontvangen',
-  'beantwoord',
-  'afgehaakt',
-  'afgehaaktKort',
-  'terugbelGevraagd',
-  'opgehangenInMenu',
-  'wachtend',
-  'buitenOpeningstijd',
-  'binnenNorm',
-  'buitenNorm',
-  'nogNietBekend',
-] as const;
-
 interface Rij {
   readonly kanaal: string;
   readonly wijkteam: string;
@@ -213,10 +200,10 @@ function expectDistribution(row: Record<string, number | null>, values: readonly
 function compare(row: Rij, contacts: readonly PlannedContact[]): void {
   const { tellers, wacht, open } = recount(contacts);
   const counted = row as unknown as Record<string, number>;
-  const found = Object.fromEntries(TELLERS.map((teller) => [teller, counted[teller]]));
+  const found = Object.fromEntries(GETELD.map((teller) => [teller, counted[teller]]));
   expect({ rij: `${row.kanaal} ${row.wijkteam} ${row.van}`, ...found }).toEqual({
     rij: `${row.kanaal} ${row.wijkteam} ${row.van}`,
-    ...Object.fromEntries(TELLERS.map((teller) => [teller, tellers[teller] ?? 0])),
+    ...Object.fromEntries(GETELD.map((teller) => [teller, tellers[teller] ?? 0])),
   });
   const judged = (tellers['binnenNorm'] ?? 0) + (tellers['buitenNorm'] ?? 0);
   expect(row.serviceniveau).toBe(judged === 0 ? null : (tellers['binnenNorm'] ?? 0) / judged);

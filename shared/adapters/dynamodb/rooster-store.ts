@@ -20,6 +20,8 @@ const DIENSTEN_PER_KEER = 25;
 /** An absence takes at most three. */
 const AFWEZIGHEDEN_PER_KEER = 30;
 const WERK_PER_KEER = 100;
+/** Beside the request itself. */
+const WERK_BIJ_RUIL = 99;
 
 /** Finds a duty by its id, for when its beginning (part of its key) is changed. */
 const dienstKey = (id: string): Key => ({ pk: `DIENST#${id}`, sk: 'DIENST' });
@@ -78,6 +80,11 @@ export function makeDynamoRoosterStore(table: Table, { bump, patiently, kept }: 
   }
   const werkWrites = (werk: readonly Roosterwerk[]): TableWrite[] =>
     werk.map((one) => put({ ...werkKey(one), waarde: JSON.stringify(one) }));
+
+  async function saveWerk(werk: readonly Roosterwerk[]): Promise<void> {
+    for (let from = 0; from < werk.length; from += WERK_PER_KEER)
+      await table.transact(werkWrites(werk.slice(from, from + WERK_PER_KEER)));
+  }
 
   async function readRoosterversie(): Promise<number> {
     return ((await table.get(STAND))?.['nr'] as number | undefined) ?? 0;
@@ -243,7 +250,9 @@ export function makeDynamoRoosterStore(table: Table, { bump, patiently, kept }: 
     },
     async saveRuilverzoek(verzoek, vorige, werk = []) {
       const item = { pk: RUIL, sk: verzoek.id, versie: vorige + 1, waarde: JSON.stringify(verzoek) };
-      await table.transact([put(item, unlessOther(vorige)), ...werkWrites(werk)]);
+      // Of a very large team not everybody fits into the one write. Who is told beforehand is told too early at worst.
+      await saveWerk(werk.slice(WERK_BIJ_RUIL));
+      await table.transact([put(item, unlessOther(vorige)), ...werkWrites(werk.slice(0, WERK_BIJ_RUIL))]);
     },
     async listRuilverzoeken(vanaf) {
       const values = { ':pk': RUIL, ':van': vanaf };
@@ -268,10 +277,7 @@ export function makeDynamoRoosterStore(table: Table, { bump, patiently, kept }: 
       });
       if (overtaken) throw new ConflictError();
     },
-    async saveWerk(werk) {
-      for (let from = 0; from < werk.length; from += WERK_PER_KEER)
-        await table.transact(werkWrites(werk.slice(from, from + WERK_PER_KEER)));
-    },
+    saveWerk,
     async listWerk(nu) {
       const { items } = await table.query({
         ...verse,

@@ -154,6 +154,16 @@ describe.each(stores)('the roster in %s', (_name, make) => {
     expect(await store.readDiensten('2026-11-26', '2026-11-26')).toHaveLength(130);
   });
 
+  test('a very large team can be asked all at once', async () => {
+    const store = await make();
+    const allen = Array.from({ length: 130 }, (_, i) => werk(`m${i}`, '2026-11-25T09:00:00Z'));
+    await store.saveRuilverzoek(ruil(), 0, allen);
+    const told = await store.listWerk(instant('2026-11-25T09:00:00Z'));
+    for (const one of told) await store.removeWerk(one);
+    const rest = await store.listWerk(instant('2026-11-25T09:00:00Z'));
+    expect(told.length + rest.length).toBe(130);
+  });
+
   test('an exchange and the roster it makes are one write: of two that agree one has it', async () => {
     const store = await make();
     await store.publiceer({ ...plan, erbij: [dienst('d')] });
