@@ -8,6 +8,7 @@ import { KANALEN } from '../shared/domain/contact/types.ts';
 import { makeCountedWorld } from '../test/support/counted-world.ts';
 import { fullBatch } from '../test/support/journaal-batches.ts';
 import { centrum } from '../test/support/people.ts';
+import { regel } from '../test/support/verantwoordingsregels.ts';
 import {
   chat,
   mailAnswered,
@@ -91,6 +92,15 @@ export async function run(): Promise<readonly BenchLine[]> {
       const value = world.takeUnits().journaal;
       const name = `write-units: journal, a batch of ten messages of ${kanaal}`;
       lines.push({ name, value, unit: 'units', reference: 1, ratio: value, n: 1 });
+    }
+    for (const shown of [1, TOGETHER]) {
+      const ids = Array.from({ length: shown }, (_, index) => world.ids.derived('bench', String(index)));
+      const betrokkenen = { soort: 'contact', ids } as const;
+      const one = { betrokkenen, object: shown === 1 ? (ids[0] ?? null) : null };
+      await world.verantwoording.append(regel(world.ids.derived('bench', 'regel', String(shown)), one));
+      const value = world.takeUnits().verantwoording;
+      const name = `write-units: who did what, a call that shows ${shown === 1 ? 'one contact' : `${shown} contacts`}`;
+      lines.push({ name, value, unit: 'units', reference: null, ratio: null, n: 1 });
     }
     return lines;
   } finally {

@@ -14,6 +14,7 @@ import { PaginaStack } from './stacks/pagina-stack.ts';
 import { SleutelsStack } from './stacks/sleutels-stack.ts';
 import { SocketsStack } from './stacks/sockets-stack.ts';
 import { SpoedStack } from './stacks/spoed-stack.ts';
+import { VerantwoordingStack } from './stacks/verantwoording-stack.ts';
 import { VerwerkingStack } from './stacks/verwerking-stack.ts';
 
 export interface BuildAppOptions {
@@ -55,8 +56,14 @@ export function buildApp(options: BuildAppOptions = {}): App {
   const base = { ...huis, sleutels, gegevens, kanalen };
   const sockets = new SocketsStack(app, 'Sockets', { ...base, stackName: name('sockets') });
   const verwerking = new VerwerkingStack(app, 'Verwerking', { ...base, stackName: name('verwerking'), sockets });
-  const spoed = new SpoedStack(app, 'Spoed', { ...base, stackName: name('spoed') });
-  const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking });
+  const spoed = new SpoedStack(app, 'Spoed', { ...base, stackName: name('spoed'), sockets });
+  const verantwoording = new VerantwoordingStack(app, 'Verantwoording', {
+    ...huis,
+    sleutels,
+    gegevens,
+    stackName: name('verantwoording'),
+  });
+  const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking, verantwoording });
   new PaginaStack(app, 'Pagina', {
     ...huis,
     sleutels,

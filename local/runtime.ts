@@ -40,6 +40,7 @@ import { placeOf, readWiring, type Wiring } from './template/wiring.ts';
 import { startTriggers, tickOnRealClock } from './triggers/start-triggers.ts';
 import { voorbeeldInstellingen } from './voorbeeld/organisatie.ts';
 import { seedVoorbeeld } from './voorbeeld/seed.ts';
+import { warmOrder } from './warm.ts';
 
 export interface Run {
   readonly base: string;
@@ -166,6 +167,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     AfzenderMail: SENDER,
     ConsoleAdres: base,
     BegroetingSleutel: begroetingSleutel,
+    LdvSleutel: keptSecret(data.kept, 'ldv-sleutel'),
     SmsNummer: SMS_NUMBER,
     VapidPubliek: pushKeys.publiek,
     VapidGeheim: pushKeys.geheim,
@@ -308,11 +310,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   };
 }
 
-/** Starts the first sandbox of what must be quick: whatever a queue, a stream or a schedule sets going. One at a time. */
+/** Starts the first sandbox of what must be quick: whatever a stream, a queue, a socket or a schedule sets going. One at a time. */
 async function warm(wiring: Wiring, pools: ReturnType<typeof createPools>): Promise<void> {
-  const scheduled = wiring.schedules.flatMap(({ targets }) =>
-    targets.filter(({ kind }) => kind === 'function').map(({ name }) => name),
-  );
-  const mapped = [...wiring.queueMappings, ...wiring.streamMappings].map(({ functionName }) => functionName);
-  for (const name of new Set([...scheduled, ...mapped])) await pools.poolOf(name).warm();
+  for (const name of warmOrder(wiring)) await pools.poolOf(name).warm();
 }

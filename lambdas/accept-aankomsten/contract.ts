@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { domein, slug, tijdstip, uuid } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContact, vanContacten } from '../../shared/middleware/http/verwerking.ts';
 
 const aanvaarding = {
   status: 202,
@@ -59,6 +60,7 @@ export const contract = {
     toelichting:
       'Alleen dat er iemand is, waar, voor welk domein en of er een afspraak is; nooit wie, en nooit waarover. Dezelfde id nog eens sturen is onschadelijk.',
     rollen: ['gastvrouw', 'teamondersteuner'],
+    verwerking: vanContacten('body.id', { handeling: 'aanmaken', activiteit: 'inloop', gaatVoor: true }),
     body: aankomst.extend(zonderVerboden),
     bodyVorm: aankomst.meta({ id: 'Aankomst' }),
     antwoord: aanvaarding,
@@ -68,6 +70,7 @@ export const contract = {
     groep: 'Inloop',
     samenvatting: 'Noteer dat iemand vertrok zonder geholpen te zijn',
     rollen: ['gastvrouw', 'teamondersteuner'],
+    verwerking: vanContact('wijzigen', { activiteit: 'inloop' }),
     pad: z.object({ id: uuid }),
     body: z.strictObject({ op: tijdstip.exactOptional(), ...zonderVerboden }),
     bodyVorm: z.strictObject({ op: tijdstip.exactOptional() }).meta({ id: 'Vertrek' }),

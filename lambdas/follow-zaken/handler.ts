@@ -2,7 +2,6 @@ import { makeFollowOproepen } from '../../shared/application/follow-oproepen.ts'
 import { makeNoteKengetallen } from '../../shared/application/note-kengetallen.ts';
 import { makePublishChat } from '../../shared/application/publish-chat.ts';
 import { makePublishLive } from '../../shared/application/publish-live.ts';
-import { makeTellPushes } from '../../shared/application/tell-pushes.ts';
 import { makeTellVerlaging } from '../../shared/application/tell-verlaging.ts';
 import { streamBatch } from '../../shared/middleware/batch/stream-batch.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
@@ -26,7 +25,6 @@ const ports = {
   chatSockets: chatSockets(),
 };
 const publishLive = makePublishLive(ports);
-const tellPushes = makeTellPushes(ports);
 const tellVerlaging = makeTellVerlaging(ports);
 const publishChat = makePublishChat(ports);
 const followOproepen = makeFollowOproepen(ports);
@@ -36,7 +34,6 @@ const noteKengetallen = makeNoteKengetallen(ports);
 async function tell(changes: readonly Change[]): Promise<void> {
   try {
     const zaken = changes.map(({ zaak }) => zaak);
-    await tellPushes(zaken);
     await publishLive(zaken);
     await publishChat(changes.flatMap(({ chat }) => (chat ? [chat] : [])));
   } catch (error) {

@@ -19,6 +19,10 @@ import { openDynamo } from '../../shared/adapters/dynamodb/open-dynamo.ts';
 import { makeDynamoPersoonWijzer } from '../../shared/adapters/dynamodb/persoon-wijzer.ts';
 import { makeDynamoRapportStore } from '../../shared/adapters/dynamodb/rapport-store.ts';
 import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
+import {
+  makeDynamoLijstenLog,
+  makeDynamoVerantwoordingLezer,
+} from '../../shared/adapters/dynamodb/verantwoording-store.ts';
 import { makeDynamoVerbindingStore } from '../../shared/adapters/dynamodb/verbinding-store.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
 import { readEnv } from '../../shared/config/env.ts';
@@ -39,6 +43,10 @@ export const instellingen = () =>
 export const rapporten = () => makeDynamoRapportStore(table(readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL));
 export const ervaringen = () => makeDynamoErvaringStore(table(readEnv(['ERVARINGEN_TABEL']).ERVARINGEN_TABEL));
 export const verbindingen = () => makeDynamoVerbindingStore(table(readEnv(['VERBINDINGEN_TABEL']).VERBINDINGEN_TABEL));
+const verantwoordingstabel = () => table(readEnv(['VERANTWOORDING_TABEL']).VERANTWOORDING_TABEL);
+export const verantwoordingLezer = () => makeDynamoVerantwoordingLezer(verantwoordingstabel());
+export const lijstenLog = () => makeDynamoLijstenLog(verantwoordingstabel());
+
 export const mislukkingen = () => makeDynamoMislukkingStore(table(readEnv(['UITVAL_TABEL']).UITVAL_TABEL));
 
 const journaaltabel = () => table(readEnv(['JOURNAAL_TABEL']).JOURNAAL_TABEL);

@@ -11,7 +11,8 @@ import { mail } from '../ports/mail.ts';
 import { noteMislukking } from '../ports/mislukkingen.ts';
 import { pushQueue } from '../ports/queues.ts';
 import { sms } from '../ports/sms.ts';
-import { instellingen, zaken } from '../ports/tables.ts';
+import { liveSockets } from '../ports/sockets.ts';
+import { instellingen, verbindingen, zaken } from '../ports/tables.ts';
 
 const { SMS_NUMMER } = readEnv(['SMS_NUMMER']);
 const sendPush = makeSendPush({
@@ -24,6 +25,8 @@ const sendPush = makeSendPush({
   webpush: webpush(),
   webhook: webhook(),
   pushQueue: pushQueue(),
+  verbindingen: verbindingen(),
+  liveSockets: liveSockets(),
   adressen: { ...adressen(), ...(SMS_NUMMER && { smsNummer: SMS_NUMMER }) },
 });
 

@@ -5,6 +5,7 @@ import { TELLERS } from '../../shared/domain/bereikbaarheid/types.ts';
 import { DOMEINEN, KANALEN } from '../../shared/domain/contact/types.ts';
 import { commaList, datum, kanaal, lokaleTijd, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContacten } from '../../shared/middleware/http/verwerking.ts';
 
 const instant = z.iso.datetime();
 const seconden = z.number().nullable();
@@ -336,6 +337,7 @@ export const contract = {
     toelichting:
       'Voor een rij uit de cijfers: hetzelfde kanaal en wijkteam, van en tot. Wie cijfers leest en geen contacten mag zien, krijgt de uitleg zonder welk contact het is. Een bladzijde kan minder of geen regels hebben en toch een cursor: lees dan door.',
     rollen: ['teamondersteuner', 'professional', 'manager', 'beheerder'],
+    verwerking: vanContacten('antwoord.resultaten[].contact', { activiteit: 'cijfers' }),
     query: z.strictObject(paging),
     body: z
       .strictObject({

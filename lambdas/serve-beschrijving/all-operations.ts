@@ -23,6 +23,7 @@ import { contract as rooster } from '../serve-rooster/contract.ts';
 import { contract as spoedzaken } from '../serve-spoedzaken/contract.ts';
 import { contract as terugbelverzoeken } from '../serve-terugbelverzoeken/contract.ts';
 import { contract as uitval } from '../serve-uitval/contract.ts';
+import { contract as verantwoording } from '../serve-verantwoording/contract.ts';
 import { contract as wachtborden } from '../serve-wachtborden/contract.ts';
 import { contract as beschrijving } from './contract.ts';
 
@@ -51,5 +52,6 @@ export const ALL_OPERATIONS: Contract = {
   ...kanaries,
   ...rapporten,
   ...ervaringen,
+  ...verantwoording,
   ...beschrijving,
 };

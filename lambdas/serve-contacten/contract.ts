@@ -14,6 +14,7 @@ import {
   wijze,
 } from '../../shared/middleware/fields.ts';
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+import { type Verwerking, vanContact, vanContacten } from '../../shared/middleware/http/verwerking.ts';
 import { oneOrMany } from '../../shared/middleware/one-or-many.ts';
 import { signalen } from '../advise-urgentie/contract.ts';
 import { contactDetailSchema, contactSchema, gevondenContactSchema } from './contact-schema.ts';
@@ -35,6 +36,9 @@ const metWaarschuwingen = {
   schema: contactSchema.extend({ waarschuwingen }).meta({ id: 'ContactMetWaarschuwingen' }),
 } as const;
 
+/** What may be what saves somebody: it goes on when it cannot be written who did it. */
+const voorrang: Verwerking = vanContact('wijzigen', { gaatVoor: true });
+
 /** A thing that a person does with a contact: a new sub-resource. */
 const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B, toelichting?: string) =>
   ({
@@ -42,6 +46,7 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
     groep,
     samenvatting,
     rollen,
+    verwerking: vanContact('wijzigen') as Verwerking,
     pad,
     body,
     antwoord,
@@ -98,6 +103,7 @@ export const contract = {
     groep,
     samenvatting: 'Lees een contact',
     rollen,
+    verwerking: vanContact('inzien'),
     pad,
     antwoord: { status: 200, omschrijving: 'Het contact, met wat uw rol ervan mag zien.', schema: contactDetailSchema },
   },
@@ -108,6 +114,7 @@ export const contract = {
     toelichting:
       'Het adres geeft de bijlage als download, zonder token, en verloopt na een minuut. Een geweigerde bijlage heeft geen adres (409).',
     rollen,
+    verwerking: vanContact('inzien'),
     pad: pad.extend({ bericht: idInPad, nummer: idInPad }),
     antwoord: {
       status: 200,
@@ -130,6 +137,7 @@ export const contract = {
     toelichting:
       'Het filter staat in de inhoud, zodat er niets in een adres komt; status, kanaal en wijkteam zijn een waarde of een lijst. Zonder van en totEnMet (dagen van ontvangst): alles wat open is, en wat de laatste veertien dagen is afgesloten. De volgende bladzijde: dezelfde inhoud, met de cursor.',
     rollen,
+    verwerking: vanContacten('antwoord.resultaten[].id'),
     query: z.strictObject(paging),
     body: zoekfilter,
     bodyVorm: zoekfilterVorm,
@@ -142,7 +150,10 @@ export const contract = {
         .meta({ id: 'ContactenBladzijde' }),
     },
   },
-  'POST /v1/contacten/{id}/aannames': command('neemContactAan', 'Neem een contact aan', leeg),
+  'POST /v1/contacten/{id}/aannames': {
+    ...command('neemContactAan', 'Neem een contact aan', leeg),
+    verwerking: voorrang,
+  },
   'POST /v1/contacten/{id}/triages': {
     ...command(
       'trieerContact',
@@ -164,6 +175,7 @@ export const contract = {
         .meta({ id: 'Triage' }),
       'Het systeem adviseert, u beslist. Bij spoed of crisis wordt een spoedzaak geopend en de dienstdoende professional gewaarschuwd. Verhogen geldt meteen. Minder dan een open spoedzaak is een verzoek: het contact houdt zijn urgentie en toont verlagingsverzoek, tot een andere professional akkoord geeft.',
     ),
+    verwerking: voorrang,
     antwoord: metWaarschuwingen,
   },
   'POST /v1/contacten/{id}/terugbelverzoeken': {
@@ -188,12 +200,15 @@ export const contract = {
     ),
     antwoord: metWaarschuwingen,
   },
-  'POST /v1/contacten/{id}/contactpogingen': command(
-    'meldContactpoging',
-    'Leg een contactpoging vast',
-    z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
-    'Een poging zonder gehoor stopt geen klok en sluit niets af.',
-  ),
+  'POST /v1/contacten/{id}/contactpogingen': {
+    ...command(
+      'meldContactpoging',
+      'Leg een contactpoging vast',
+      z.strictObject({ gelukt: z.boolean(), wijze, op: tijdstip.exactOptional() }).meta({ id: 'Contactpoging' }),
+      'Een poging zonder gehoor stopt geen klok en sluit niets af.',
+    ),
+    verwerking: voorrang,
+  },
   'POST /v1/contacten/{id}/afsluitingen': {
     ...command(
       'sluitContactAf',

@@ -2,10 +2,10 @@ import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { bijlageAdressen } from '../ports/bijlage-adressen.ts';
-import { front } from '../ports/front.ts';
 import { nummers } from '../ports/nummers.ts';
 import { antwoordQueue, pushQueue } from '../ports/queues.ts';
-import { ervaringen, inhoud, instellingen, zaken } from '../ports/tables.ts';
+import { ervaringen, inhoud, instellingen, verbindingen, zaken } from '../ports/tables.ts';
+import { accountableFront } from '../ports/verantwoording.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
@@ -19,7 +19,8 @@ const ports = {
   nummers,
   adressen: adressen(),
   pushQueue: pushQueue(),
+  verbindingen: verbindingen(),
   antwoordQueue: antwoordQueue(),
 };
 
-export const handler = httpHandler(contract, makeRoutes(ports), front());
+export const handler = httpHandler(contract, makeRoutes(ports), accountableFront());

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AFLOPEN_AFSPRAAK, ERNSTEN_KLACHT } from '../../shared/domain/contact/types.ts';
 import { idInPad, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContact } from '../../shared/middleware/http/verwerking.ts';
 import { contactSchema } from './contact-schema.ts';
 import { kenmerkVelden } from './opvolging-schema.ts';
 
@@ -18,6 +19,7 @@ export const opvolgingContract = {
     samenvatting: 'Leg vast waar het over ging, wie verwees en waarheen',
     toelichting: 'Ook na het afsluiten. Alleen wat u meegeeft verandert. De codes staan in GET /v1/keuzelijsten.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad,
     body: z
       .strictObject(kenmerkVelden)
@@ -32,6 +34,7 @@ export const opvolgingContract = {
     toelichting:
       'Nog eens melden verandert de ernst, niet het tijdstip. Geen neemt een vergissing terug. Een klacht wordt binnen zes weken afgehandeld (Awb 9:11).',
     rollen,
+    verwerking: vanContact('aanmaken', { activiteit: 'klacht' }),
     pad,
     body: z
       .strictObject({ ernst: z.enum([...ERNSTEN_KLACHT, 'geen']), op: tijdstip.exactOptional() })
@@ -43,6 +46,7 @@ export const opvolgingContract = {
     groep,
     samenvatting: 'Leg vast hoe een klacht is afgehandeld',
     rollen,
+    verwerking: vanContact('wijzigen', { activiteit: 'klacht' }),
     pad,
     body: z
       .strictObject({ ontvankelijk: z.boolean(), opgelost: z.boolean(), op: tijdstip.exactOptional() })
@@ -54,6 +58,7 @@ export const opvolgingContract = {
     groep,
     samenvatting: 'Leg een afspraak vast',
     rollen,
+    verwerking: vanContact('aanmaken'),
     pad,
     body: z
       .strictObject({ op: tijdstip.meta({ description: 'Wanneer de afspraak is.' }) })
@@ -67,6 +72,7 @@ export const opvolgingContract = {
     toelichting:
       'Verschenen telt als een gesprek in persoon. Nog eens vastleggen verbetert het; een afspraak die nog moet komen kan alleen worden afgezegd.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad: pad.extend({ afspraak: idInPad }),
     body: z.strictObject({ uitkomst: z.enum(AFLOPEN_AFSPRAAK) }).meta({ id: 'AfloopAfspraak' }),
     antwoord,

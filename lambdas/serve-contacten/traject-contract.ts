@@ -11,6 +11,7 @@ import { DOMEINEN } from '../../shared/domain/contact/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import { datum, idInPad, paging, slug, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContact, vanContacten } from '../../shared/middleware/http/verwerking.ts';
 import { termijnSchema } from './trust-schema.ts';
 
 const rollen = ['teamondersteuner', 'professional'] as const;
@@ -60,6 +61,7 @@ export const trajectContract = {
     groep,
     samenvatting: 'Wat er op een aanmelding volgde, en hoe de termijnen ervoor staan',
     rollen,
+    verwerking: vanContact('inzien', { activiteit: 'traject' }),
     pad,
     antwoord: { status: 200, omschrijving: 'De stappen en alle termijnen van het contact.', schema: traject },
   },
@@ -70,6 +72,7 @@ export const trajectContract = {
     toelichting:
       'Alleen bij een aanmelding. Een gesprek op afstand haalt geen termijn in weken. Een verzoek om aanvulling schort de beslistermijn op van de dag erna tot de dag waarop is aangevuld of de gegeven tijd verstreek (Awb 4:15). Het plan, de match, de start en het einde komen elk een keer voor: met vervangt verbetert u zo een stap.',
     rollen,
+    verwerking: vanContact('wijzigen', { activiteit: 'traject' }),
     pad,
     body: z
       .strictObject({
@@ -101,6 +104,7 @@ export const trajectContract = {
     samenvatting: 'Neem een stap terug die per vergissing is vastgelegd',
     toelichting: 'Met een aanvraag gaat alles mee wat over die aanvraag is vastgelegd.',
     rollen,
+    verwerking: vanContact('wijzigen', { activiteit: 'traject' }),
     pad: pad.extend({ stap: idInPad }),
     body: z.strictObject({}).meta({ id: 'ZonderVelden' }),
     antwoord,
@@ -112,6 +116,7 @@ export const trajectContract = {
     toelichting:
       'Per contact, met het vroegste einde eerst. Wat te laat is blijft staan tot het is afgehandeld. Crisis en spoed staan bij de spoedzaken. Een bladzijde kan korter zijn dan gevraagd terwijl er meer is.',
     rollen,
+    verwerking: vanContacten('antwoord.resultaten[].contact', { activiteit: 'traject' }),
     query: z.strictObject({
       wijkteam: slug.exactOptional(),
       status: z.enum(['loopt', 'opgeschort', 'te-laat']).exactOptional(),

@@ -4,6 +4,7 @@ import { TAAKSOORTEN } from '../../shared/domain/contact/types.ts';
 import { NIVEAUS, ROLLEN_BETROKKENE, WEGEN } from '../../shared/domain/toestemming/types.ts';
 import { idInPad, lokaleTijd, tekst } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContact } from '../../shared/middleware/http/verwerking.ts';
 import { contactSchema } from './contact-schema.ts';
 
 const rollen = ['teamondersteuner', 'professional'] as const;
@@ -43,6 +44,7 @@ export const trustContract = {
     toelichting:
       'De afspraak hoort bij de persoon en geldt ook in latere contacten van hetzelfde nummer of mailadres. Zonder reden komt zij naast wat al geldt, en geldt van elke afspraak de strengste; met een reden vervangt zij alles wat geldt. Tijden zijn kloktijden in Nederland.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad,
     body: z
       .strictObject({
@@ -67,6 +69,7 @@ export const trustContract = {
     toelichting:
       'Niveau anoniem: niets over de persoon. Contactgegevens: een naam en een nummer of mailadres. Client: het kenmerk uit het cliëntsysteem. Dezelfde rol nog eens vervangt wat er stond. Van een identiteitsbewijs wordt niets bewaard.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad,
     body: z
       .strictObject(
@@ -90,6 +93,7 @@ export const trustContract = {
     samenvatting: 'Verwijder wat over iemand is vastgelegd',
     toelichting: 'Het is daarna echt weg. Met notities ook de notities waarin iets staat wat naar een persoon leidt.',
     rollen,
+    verwerking: vanContact('verwijderen'),
     pad: pad.extend({ rol: z.enum(ROLLEN_BETROKKENE) }),
     body: z.strictObject({ notities: z.boolean().exactOptional() }).meta({ id: 'Verwijdering' }),
     antwoord,
@@ -101,6 +105,7 @@ export const trustContract = {
     toelichting:
       'Zonder toestemming wordt niets bewaard wat naar de hulpvrager leidt: zulke velden worden geweigerd (409, toestemming-ontbreekt) en wat er al staat moet eerst weg. Bij twijfel kan het contact alleen als informatie-advies of doorverwezen worden afgesloten.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad,
     body: z
       .strictObject({
@@ -121,6 +126,7 @@ export const trustContract = {
     groep,
     samenvatting: 'Vink een open taak af',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad: pad.extend({ taak: z.enum(TAAKSOORTEN) }),
     body: z.strictObject({}).meta({ id: 'ZonderVelden' }),
     antwoord,
@@ -132,6 +138,7 @@ export const trustContract = {
     toelichting:
       'Gevonden op het nummer en het mailadres van wie contact opnam, nooit op een naam. Alleen contacten die u mag zien; het verhaal erbij alleen voor een professional.',
     rollen,
+    verwerking: vanContact('zoeken', { betrokkenen: ['pad.id', 'antwoord.resultaten[].id'] }),
     pad,
     antwoord: {
       status: 200,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { VELDEN } from '../../shared/domain/standaardantwoord/types.ts';
 import { idInPad, medewerkerId, slug, tekst } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContact } from '../../shared/middleware/http/verwerking.ts';
 import { contactSchema } from './contact-schema.ts';
 import { conceptSchema, voorbeeldantwoordSchema } from './uitgaand-schema.ts';
 
@@ -42,6 +43,7 @@ export const uitgaandContract = {
     toelichting:
       'Het antwoord wordt echt verzonden. De wacht eindigt pas als de verzending gelukt is. Met bedenktijd (in seconden) vertrekt het later, en kan het tot dan worden ingetrokken.',
     rollen,
+    verwerking: vanContact('verstrekken', { gaatVoor: true }),
     pad,
     body: z
       .strictObject({
@@ -64,6 +66,7 @@ export const uitgaandContract = {
     samenvatting: 'Trek een antwoord in voordat het vertrekt',
     toelichting: 'Nog een keer intrekken verandert niets. De tekst wordt weer het concept van wie haar schreef.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad: pad.extend({ antwoord: idInPad }),
     body: leeg,
     antwoord: { status: 201, omschrijving: 'Ingetrokken; het contact zoals het nu is.', schema: contactSchema },
@@ -75,6 +78,7 @@ export const uitgaandContract = {
     toelichting:
       'Een lege tekst gooit het concept weg. Met versie wordt niets overschreven dat intussen in een ander venster is bewaard.',
     rollen,
+    verwerking: vanContact('wijzigen'),
     pad,
     body: z
       .strictObject({
@@ -91,6 +95,7 @@ export const uitgaandContract = {
     samenvatting: 'Vul een standaardantwoord in voor dit contact',
     toelichting: 'Er wordt niets verzonden of bewaard.',
     rollen,
+    verwerking: vanContact('inzien'),
     pad,
     body: z
       .strictObject({ standaardantwoord: slug, velden: velden.exactOptional() })
@@ -104,6 +109,7 @@ export const uitgaandContract = {
     toelichting:
       'Een partner krijgt de berichten zelf; daarvoor moet zijn vastgelegd dat dit mag. Een collega krijgt alleen een koppeling naar het contact. Doorsturen is geen antwoord: wie wacht, wacht door.',
     rollen,
+    verwerking: vanContact('verstrekken'),
     pad,
     body: doorsturing,
     antwoord: {

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { kanaal, medewerkerId, paging, slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanMedewerker } from '../../shared/middleware/http/verwerking.ts';
+import { escalatieVoorbeeldContract } from './escalatie-voorbeeld.ts';
 import { escalatiebeleidContract } from './escalatiebeleid.ts';
 import { mediavoorkeurenContract } from './mediavoorkeuren.ts';
 import { pushMediaContract } from './push-media.ts';
@@ -57,6 +59,7 @@ const normen = z.strictObject({ normen: z.array(norm).min(1).max(500) }).meta({ 
 
 export const contract = {
   ...escalatiebeleidContract,
+  ...escalatieVoorbeeldContract,
   ...mediavoorkeurenContract,
   ...pushMediaContract,
   'GET /v1/organisatie': {
@@ -111,6 +114,7 @@ export const contract = {
     groep,
     samenvatting: 'De medewerkers',
     rollen: staf,
+    verwerking: vanMedewerker('zoeken', { object: null, betrokkenen: ['antwoord.resultaten[].id'] }),
     antwoord: read('De medewerkers, op naam.', lijst('Medewerkers', medewerker)),
   },
   'GET /v1/medewerkers/_ik': {
@@ -130,6 +134,7 @@ export const contract = {
     groep,
     samenvatting: 'Een medewerker',
     rollen: staf,
+    verwerking: vanMedewerker('inzien'),
     pad: medewerkerPad,
     antwoord: read('De medewerker.', medewerker),
   },
@@ -139,6 +144,7 @@ export const contract = {
     samenvatting: 'Maak of wijzig een medewerker',
     toelichting: 'De id is de sub uit het token van de medewerker.',
     rollen: beheer,
+    verwerking: vanMedewerker('wijzigen'),
     pad: medewerkerPad,
     body: medewerkerBody,
     antwoord: read('De medewerker zoals die nu is.', medewerker),
@@ -159,7 +165,17 @@ export const contract = {
     toelichting: 'Wat al gebeurd is blijft beoordeeld naar de tijden die toen golden.',
     rollen: beheer,
     pad: openingPad,
-    query: openingQuery,
+    query: openingQuery.extend({
+      basis: z
+        .string()
+        .regex(/^\d{1,9}$/, 'Geef het nummer van een versie; 0 als er nog geen is.')
+        .transform(Number)
+        .exactOptional()
+        .meta({
+          description:
+            'De nieuwste versie die u zag (GET .../versies; 0 als er geen was). Is er een nieuwere, dan wordt niets bewaard (409).',
+        }),
+    }),
     body: openingsregeling,
     antwoord: read('De regeling zoals zij nu is.', openingsregeling),
   },

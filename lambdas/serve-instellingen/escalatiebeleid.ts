@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   ALLE_ANDERE,
   type GeldendBeleid,
+  makeListBeleidversies,
   makeReadEscalatiebeleid,
   makeSaveEscalatiebeleid,
 } from '../../shared/application/escalatiebeleid.ts';
@@ -11,12 +12,13 @@ import { MEDIA } from '../../shared/domain/achterwacht/types.ts';
 import { CRISIS_WACHT_MS, OVERDRACHT_WACHT_MS, STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
 import type { Escalatiebeleid } from '../../shared/domain/spoed/types.ts';
 import { HOUR, MINUTE } from '../../shared/domain/tijd/instant.ts';
-import { slug } from '../../shared/middleware/fields.ts';
+import { paging, slug } from '../../shared/middleware/fields.ts';
 import type { Contract, Handlers } from '../../shared/middleware/http/operation.ts';
+import { pageAnswer } from '../../shared/middleware/http/page.ts';
 
-const groep = 'Spoedzaken';
+export const groep = 'Spoedzaken';
 const beheer = ['beheerder'] as const;
-const pad = z.object({
+export const pad = z.object({
   wijkteam: z
     .union([z.literal(ALLE_ANDERE), slug])
     .meta({ description: `Een wijkteam, of ${ALLE_ANDERE}: elk wijkteam zonder eigen beleid.`, example: 'centrum' }),
@@ -51,11 +53,29 @@ const velden = {
     .default(STANDAARD_BELEID.termijnMs / HOUR)
     .meta({ description: 'Altijd 48.' }),
 };
-const invoer = z.strictObject(velden).meta({ id: 'EscalatiebeleidInvoer' });
+export const invoer = z.strictObject(velden).meta({ id: 'EscalatiebeleidInvoer' });
 const beleid = z
   .object({ ...velden, wijkteam: z.string(), herkomst: z.enum(['wijkteam', 'organisatie', 'systeem']) })
   .meta({ id: 'Escalatiebeleid', description: 'herkomst: waar dit beleid is ingesteld.' });
 const antwoord = { status: 200, omschrijving: 'Het beleid zoals het nu geldt.', schema: beleid } as const;
+
+const versies = z
+  .object({
+    resultaten: z.array(
+      z.object({
+        versie: z.int().meta({ description: 'Nummer van de instellingen als geheel.' }),
+        op: z.iso.datetime().nullable().meta({ description: 'Leeg: van voor de geschiedenis werd bijgehouden.' }),
+        tot: z.iso.datetime().nullable().meta({ description: 'Leeg: geldt nog.' }),
+        door: z.string().nullable().meta({ description: 'Id van de medewerker.' }),
+        waarde: z
+          .object(velden)
+          .nullable()
+          .meta({ description: 'Leeg: weggehaald; wat voor alle andere wijkteams geldt kwam ervoor in de plaats.' }),
+      }),
+    ),
+    cursor: z.string().exactOptional(),
+  })
+  .meta({ id: 'EscalatiebeleidVersies' });
 
 export const escalatiebeleidContract = {
   'GET /v1/escalatiebeleid/{wijkteam}': {
@@ -76,6 +96,16 @@ export const escalatiebeleidContract = {
     body: invoer,
     antwoord,
   },
+  'GET /v1/escalatiebeleid/{wijkteam}/versies': {
+    id: 'leesEscalatiebeleidVersies',
+    groep,
+    samenvatting: 'Hoe het escalatiebeleid was: wat, van wanneer tot wanneer, en door wie ingesteld',
+    toelichting: 'Alleen wat voor dit wijkteam zelf is ingesteld; voor alle andere wijkteams is dat _standaard.',
+    rollen: ['manager', 'beheerder'],
+    pad,
+    query: z.strictObject(paging),
+    antwoord: { status: 200, omschrijving: 'De versies, nieuwste eerst.', link: true, schema: versies },
+  },
   'POST /v1/escalatiebeleid/{wijkteam}/verwijderingen': {
     id: 'verwijderEscalatiebeleid',
     groep,
@@ -89,7 +119,7 @@ export const escalatiebeleidContract = {
 
 type Invoer = z.output<typeof invoer>;
 
-function beleidVan(body: Invoer): Escalatiebeleid {
+export function beleidVan(body: Invoer): Escalatiebeleid {
   return {
     treden: body.treden.map(({ wie, media, wachtMinuten }) => ({ wie, media, wachtMs: wachtMinuten * MINUTE })),
     herinneringenMs: body.herinneringenUren.map((uren) => uren * HOUR),
@@ -99,10 +129,8 @@ function beleidVan(body: Invoer): Escalatiebeleid {
   };
 }
 
-function shown(wijkteam: string, { beleid: found, herkomst }: GeldendBeleid): z.input<typeof beleid> {
+function shownBeleid(found: Escalatiebeleid) {
   return {
-    wijkteam,
-    herkomst,
     treden: found.treden.map(({ wie, media, wachtMs }) => ({ wie, media: [...media], wachtMinuten: wachtMs / MINUTE })),
     herinneringenUren: found.herinneringenMs.map((ms) => ms / HOUR),
     overdrachtWachtMinuten: (found.overdrachtWachtMs ?? OVERDRACHT_WACHT_MS) / MINUTE,
@@ -111,15 +139,25 @@ function shown(wijkteam: string, { beleid: found, herkomst }: GeldendBeleid): z.
   };
 }
 
+function shown(wijkteam: string, { beleid: found, herkomst }: GeldendBeleid): z.input<typeof beleid> {
+  return { wijkteam, herkomst, ...shownBeleid(found) };
+}
+
 export function makeEscalatiebeleidRoutes(
   ports: Pick<Ports, 'instellingen' | 'clock'>,
 ): Handlers<typeof escalatiebeleidContract> {
   const read = makeReadEscalatiebeleid(ports);
   const save = makeSaveEscalatiebeleid(ports);
+  const listVersies = makeListBeleidversies(ports);
   return {
     'GET /v1/escalatiebeleid/{wijkteam}': async ({ pad: { wijkteam } }) => ({
       body: shown(wijkteam, await read(wijkteam)),
     }),
+    'GET /v1/escalatiebeleid/{wijkteam}/versies': async ({ pad: { wijkteam }, query: { limit, cursor } }) => {
+      const { items, ...more } = await listVersies(wijkteam, limit, cursor);
+      const shownItems = items.map((one) => ({ ...one, waarde: one.waarde && shownBeleid(one.waarde) }));
+      return pageAnswer({ ...more, items: shownItems }, `/v1/escalatiebeleid/${wijkteam}/versies`, { limit });
+    },
     'PUT /v1/escalatiebeleid/{wijkteam}': async ({ pad: { wijkteam }, body, gebruiker }) => ({
       body: shown(wijkteam, await save({ wijkteam, beleid: beleidVan(body), door: gebruiker.id })),
     }),

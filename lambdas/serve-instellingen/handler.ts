@@ -2,8 +2,8 @@ import { newWebhookGeheim } from '../../shared/adapters/webhook/sign-webhook.ts'
 import { readEnv } from '../../shared/config/env.ts';
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import { base } from '../ports/base.ts';
-import { front } from '../ports/front.ts';
 import { instellingen } from '../ports/tables.ts';
+import { accountableFront } from '../ports/verantwoording.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
@@ -14,4 +14,4 @@ const ports = {
   newWebhookGeheim,
 };
 
-export const handler = httpHandler(contract, makeRoutes(ports), front());
+export const handler = httpHandler(contract, makeRoutes(ports), accountableFront());

@@ -17,6 +17,7 @@ import type { Medewerker } from '../../shared/domain/organisatie/types.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
 import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
+import { makeEscalatieVoorbeeldRoutes } from './escalatie-voorbeeld.ts';
 import { makeEscalatiebeleidRoutes } from './escalatiebeleid.ts';
 import { makeMediavoorkeurenRoutes } from './mediavoorkeuren.ts';
 import { makePushMediaRoutes, type PushMediaPorts } from './push-media.ts';
@@ -49,6 +50,7 @@ export function makeRoutes(
   const saveStandaardantwoord = makeSaveStandaardantwoord(ports);
   return {
     ...makeEscalatiebeleidRoutes(ports),
+    ...makeEscalatieVoorbeeldRoutes(ports),
     ...makeMediavoorkeurenRoutes(ports),
     ...makePushMediaRoutes(ports),
     'GET /v1/organisatie': async () => {

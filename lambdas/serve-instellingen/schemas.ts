@@ -5,6 +5,7 @@ import { KANALEN } from '../../shared/domain/contact/types.ts';
 import { BEVESTIGBARE_MEDIA } from '../../shared/domain/organisatie/bevestigd.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { SCHRIFTELIJK, VELDEN } from '../../shared/domain/standaardantwoord/types.ts';
+import { veldFouten } from '../../shared/domain/standaardantwoord/velden.ts';
 import { datum, lokaleTijd, medewerkerId, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
 
 const naam = tekst(200);
@@ -21,16 +22,27 @@ const keuzes = z
   .meta({ id: 'Keuzelijst' });
 export const keuzelijsten = z.strictObject({ themas: keuzes, verwijzers: keuzes, partners: keuzes });
 
+/** Text with fields that are filled in later; what is wrong with those is told together with all that is wrong. */
+const tekstMetVelden = (max: number) =>
+  tekst(max).superRefine((text, { addIssue }) => {
+    for (const { melding } of veldFouten(text, '')) addIssue({ code: 'custom', message: melding });
+  });
+
 export const organisatie = z
   .strictObject({
     naam,
     voorbeeld: z.boolean().default(false),
-    crisisdienst: z.strictObject({ naam, nummer, mail: z.email().nullable().default(null) }),
+    crisisdienst: z.strictObject({
+      naam,
+      nummer,
+      mail: z.email().nullable().default(null),
+      gecontroleerdOp: datum.exactOptional().meta({ description: 'Wanneer het nummer is nagekeken.' }),
+    }),
     noodnummers: z.array(z.strictObject({ naam, nummer, bron: tekst(300), gecontroleerdOp: datum })).max(50),
     ontvangstbevestiging: z.boolean().exactOptional().meta({
       description: 'Of een mail van een persoon een automatische ontvangstbevestiging krijgt (standaard wel).',
     }),
-    ondertekening: tekst(1000)
+    ondertekening: tekstMetVelden(1000)
       .exactOptional()
       .meta({ description: 'Onder elk antwoord per mail; mag velden hebben, zoals {{medewerker}}.' }),
     terugbellen: z
@@ -167,13 +179,13 @@ export const openingsregeling = z
 export const standaardantwoordBody = z
   .strictObject({
     titel: naam,
-    onderwerp: tekst(200)
+    onderwerp: tekstMetVelden(200)
       .exactOptional()
       .meta({ description: 'Bij mail: dit onderwerp in plaats van dat van de vraag.' }),
-    tekst: tekst(5000).meta({ description: `Velden: ${VELDEN.map((veld) => `{{${veld}}}`).join(', ')}.` }),
+    tekst: tekstMetVelden(5000).meta({ description: `Velden: ${VELDEN.map((veld) => `{{${veld}}}`).join(', ')}.` }),
     kanalen: z
       .array(z.enum(SCHRIFTELIJK))
-      .min(1)
+      .min(1, 'Kies er minstens een.')
       .max(2)
       .default([...SCHRIFTELIJK]),
     actief: z.boolean().default(true),

@@ -3,6 +3,7 @@ import { MAX_GETELD } from '../../shared/application/list-unreadable.ts';
 import { KANALEN } from '../../shared/domain/contact/types.ts';
 import { idInPad, paging, tekst } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanOnleesbaarBericht } from '../../shared/middleware/http/verwerking.ts';
 
 const instant = z.iso.datetime();
 const groep = 'Onleesbare berichten';
@@ -28,6 +29,7 @@ export const contract = {
     groep,
     samenvatting: 'Wat niet gelezen kon worden en nog op iemand wacht',
     rollen,
+    verwerking: vanOnleesbaarBericht('zoeken', { object: null, betrokkenen: ['antwoord.resultaten[].id'] }),
     query: z.strictObject(paging),
     antwoord: {
       status: 200,
@@ -51,6 +53,7 @@ export const contract = {
     groep,
     samenvatting: 'Een onleesbaar bericht, met wat er binnenkwam',
     rollen,
+    verwerking: vanOnleesbaarBericht('inzien'),
     pad,
     antwoord: {
       status: 200,
@@ -63,6 +66,7 @@ export const contract = {
     groep,
     samenvatting: 'Meld dat het bericht is afgehandeld',
     rollen,
+    verwerking: vanOnleesbaarBericht('wijzigen'),
     pad,
     body: z.strictObject({ toelichting: tekst(1000) }).meta({ id: 'AfhandelingInvoer' }),
     antwoord: { status: 201, omschrijving: 'Afgehandeld.', schema: bericht },
@@ -74,6 +78,7 @@ export const contract = {
     toelichting:
       'Een groot bericht komt in delen: zet de delen achter elkaar; Link wijst naar het volgende. Open het niet zomaar: het is gecontroleerd noch begrepen.',
     rollen,
+    verwerking: vanOnleesbaarBericht('verstrekken'),
     pad,
     query: z.strictObject({
       deel: z
@@ -92,6 +97,7 @@ export const contract = {
     toelichting:
       'Lukt het, dan wordt het alsnog het contact dat het had moeten zijn, één keer, met het oorspronkelijke tijdstip van ontvangst.',
     rollen,
+    verwerking: vanOnleesbaarBericht('wijzigen'),
     pad,
     antwoord: { status: 202, omschrijving: 'Het kon gelezen worden en is onderweg.', schema: bericht },
   },

@@ -1,10 +1,10 @@
 import { mailReader } from '../../shared/adapters/mail/mail-reader.ts';
 import { httpHandler } from '../../shared/middleware/http/http-handler.ts';
 import { base } from '../ports/base.ts';
-import { front } from '../ports/front.ts';
 import { chatQueue, inloopQueue, mailQueue, telefoonQueue } from '../ports/queues.ts';
 import { raw } from '../ports/raw.ts';
 import { zaken } from '../ports/tables.ts';
+import { accountableFront } from '../ports/verantwoording.ts';
 import { contract } from './contract.ts';
 import { makeRoutes } from './routes.ts';
 
@@ -19,4 +19,4 @@ const ports = {
   inloopQueue: inloopQueue(),
 };
 
-export const handler = httpHandler(contract, makeRoutes(ports), front());
+export const handler = httpHandler(contract, makeRoutes(ports), accountableFront());

@@ -1,4 +1,5 @@
 import {
+  makeAnswerDagen,
   makeAnswerOpentijd,
   makeAnswerTijdstip,
   makeAnswerToestand,
@@ -12,6 +13,7 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'>): Handle
   const answerToestand = makeAnswerToestand(ports);
   const answerOpentijd = makeAnswerOpentijd(ports);
   const answerTijdstip = makeAnswerTijdstip(ports);
+  const answerDagen = makeAnswerDagen(ports);
   const listInloopMogelijkheden = makeListInloopMogelijkheden(ports);
   return {
     'GET /v1/openingstijden/{wijkteam}/{kanaal}/toestand': async ({ pad, query }) => ({
@@ -24,6 +26,9 @@ export function makeRoutes(ports: Pick<Ports, 'instellingen' | 'clock'>): Handle
       const { na, ...rest } = query;
       return { body: await answerTijdstip({ ...pad, ...rest, naMs: na }) };
     },
+    'GET /v1/openingstijden/{wijkteam}/{kanaal}/dagen': async ({ pad, query }) => ({
+      body: { dagen: [...(await answerDagen({ ...pad, ...query }))] },
+    }),
     'GET /v1/inloop-mogelijkheden': async ({ query }) => ({
       body: { resultaten: await listInloopMogelijkheden(query) },
     }),

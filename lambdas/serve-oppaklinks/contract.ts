@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanSpoedzaak } from '../../shared/middleware/http/verwerking.ts';
 
 const groep = 'Spoedzaken';
 const pad = z.object({ geheim: z.string().min(1).max(200) });
@@ -13,6 +14,7 @@ export const contract = {
     toelichting:
       'Zonder token: de link staat alleen in de mail of sms aan een medewerker. Bekijken is nog niet oppakken. Er staat niets op over de hulpvrager.',
     rollen: 'open',
+    verwerking: vanSpoedzaak('inzien', { object: null }),
     pad,
     antwoord: bladzijde('Een bladzijde met de zaak, de termijn, wie haar heeft, en een knop.'),
   },
@@ -23,6 +25,7 @@ export const contract = {
     toelichting:
       'Op naam van wie de melding kreeg. Twee keer is een keer. Heeft een collega de zaak al, dan antwoordt de bladzijde met 409 en zegt wie. De link werkt zolang de zaak open is, hoogstens 48 uur.',
     rollen: 'open',
+    verwerking: vanSpoedzaak('wijzigen', { object: null, gaatVoor: true }),
     pad,
     tekst: { maxBytes: 1000 },
     body: z

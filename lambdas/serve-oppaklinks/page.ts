@@ -49,7 +49,7 @@ export function bladPage(blad: Oppakblad, gevraagd: boolean): Answer {
   const { titel, zin, knop, status } = STANDEN[blad.stand];
   const open = `<p><a href="${escaped(blad.link)}">Open de zaak</a> (u moet inloggen)</p>`;
   const body = `<p>${zin}</p>${gegevens(blad)}${knop ? KNOP : ''}${blad.stand === 'van-ander' ? '' : open}`;
-  return plainPage(titel, body, gevraagd ? status : undefined);
+  return { ...plainPage(titel, body, gevraagd ? status : undefined), verantwoord: blad.verantwoord };
 }
 
 export const gonePage = (): Answer =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_OSM_TEKENS } from '../../shared/domain/openingstijden/osm-regels.ts';
+import { DAGSOORTEN } from '../../shared/domain/openingstijden/uurrooster.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { datum, kanaal, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
@@ -129,6 +130,7 @@ export const contract = {
               datum,
               nu: dagdelen,
               straks: dagdelen,
+              soort: z.enum(DAGSOORTEN).meta({ description: 'Straks, vergeleken met de week.' }),
               reden: z.string().nullable(),
               voorbij: z.boolean().meta({ description: 'Deze dag is al geweest.' }),
             }),

@@ -4,6 +4,8 @@ import { SLUITREDENEN } from '../../shared/domain/spoed/types.ts';
 import { URGENTIES } from '../../shared/domain/urgentie/types.ts';
 import { datum, idInPad, medewerkerId, paging, tekst, tijdstip, wijze } from '../../shared/middleware/fields.ts';
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+import { vanSpoedzaak } from '../../shared/middleware/http/verwerking.ts';
+import { mediaProevenContract } from './media-proeven.ts';
 
 const instant = z.iso.datetime();
 const STATUSSEN = ['open', 'opgepakt', 'bereikt', 'gesloten'] as const;
@@ -90,6 +92,8 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
     groep,
     samenvatting,
     rollen: ['professional'],
+    // Whoever works on a case may be what saves somebody.
+    verwerking: vanSpoedzaak('wijzigen', { gaatVoor: true }),
     pad,
     body,
     antwoord,
@@ -97,6 +101,7 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
   }) as const satisfies Operation;
 
 export const contract = {
+  ...mediaProevenContract,
   'POST /v1/push-ontvangsten': {
     id: 'meldPushOntvangst',
     groep,
@@ -124,6 +129,7 @@ export const contract = {
     samenvatting: 'De spoedzaken',
     toelichting: 'Zonder status: alles wat niet gesloten is, met de vroegste termijn eerst.',
     rollen: ['professional', 'teamondersteuner'],
+    verwerking: vanSpoedzaak('zoeken', { object: null, betrokkenen: ['antwoord.resultaten[].contact'] }),
     query: z
       .strictObject({
         status: z.enum(STATUSSEN).exactOptional(),
@@ -153,6 +159,7 @@ export const contract = {
     groep,
     samenvatting: 'Lees een spoedzaak met haar hele verloop',
     rollen: ['professional', 'teamondersteuner'],
+    verwerking: vanSpoedzaak('inzien'),
     pad,
     antwoord: { status: 200, omschrijving: 'De spoedzaak.', schema: detail },
   },

@@ -11,6 +11,7 @@ import type { Gebruiker } from '../../shared/domain/organisatie/types.ts';
 import type { Answer, Handlers } from '../../shared/middleware/http/operation.ts';
 import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
+import { makeMediaProevenRoutes } from './media-proeven.ts';
 
 type Needs = Pick<Ports, 'zaken' | 'instellingen' | 'pushQueue' | 'clock' | 'ids' | 'jitter'>;
 
@@ -40,6 +41,7 @@ export function makeRoutes(ports: Needs): Handlers<typeof contract> {
   const closeSpoedzaak = makeCloseSpoedzaak(ports);
 
   return {
+    ...makeMediaProevenRoutes(ports),
     'POST /v1/push-ontvangsten': async ({ body }) => {
       await recordOntvangst(body);
       return { body: { vastgelegd: true } };

@@ -3,6 +3,7 @@ import { KANALEN } from '../../shared/domain/contact/types.ts';
 import { TERUGBEL_REDENEN, TERUGBEL_SLUITREDENEN } from '../../shared/domain/terugbelverzoek/types.ts';
 import { datum, idInPad, paging, slug, tekst, tijdstip, wijze } from '../../shared/middleware/fields.ts';
 import type { Contract, Operation } from '../../shared/middleware/http/operation.ts';
+import { vanContacten, vanTerugbelverzoek } from '../../shared/middleware/http/verwerking.ts';
 
 const instant = z.iso.datetime();
 const groep = 'Terugbellen';
@@ -41,6 +42,8 @@ const command = <B extends z.ZodType>(id: string, samenvatting: string, body: B,
     groep,
     samenvatting,
     rollen,
+    // Whoever calls back may be what saves somebody.
+    verwerking: vanTerugbelverzoek('wijzigen', { gaatVoor: true }),
     pad,
     body,
     antwoord: { status: 201, omschrijving: 'Gedaan; het terugbelverzoek zoals het nu is.', schema: terugbelverzoek },
@@ -57,6 +60,7 @@ export const contract = {
     toelichting:
       'Open verzoeken met de vroegste belofte eerst; afgesloten verzoeken van de laatste veertien dagen, nieuwste eerst. Een bladzijde kan korter zijn dan gevraagd terwijl er meer is.',
     rollen,
+    verwerking: vanTerugbelverzoek('zoeken', { object: null, betrokkenen: ['antwoord.resultaten[].contacten[]'] }),
     query: z.strictObject({
       status: z.enum(['open', 'afgesloten']).default('open'),
       wijkteam: slug.exactOptional(),
@@ -84,6 +88,7 @@ export const contract = {
     groep,
     samenvatting: 'Lees een terugbelverzoek',
     rollen,
+    verwerking: vanTerugbelverzoek('inzien'),
     pad,
     antwoord: { status: 200, omschrijving: 'Het terugbelverzoek.', schema: terugbelverzoek },
   },
@@ -119,6 +124,7 @@ export const contract = {
     toelichting:
       'Wat twijfelachtig is staat in geen enkel cijfer. Zonder van en totEnMet (dagen van ontvangst): de laatste veertien dagen.',
     rollen: ['teamondersteuner', 'professional', 'beheerder'],
+    verwerking: vanContacten('antwoord.resultaten[].contact'),
     query: z.strictObject({ van: datum.exactOptional(), totEnMet: datum.exactOptional(), ...paging }),
     antwoord: {
       status: 200,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DOMEINEN } from '../../shared/domain/contact/types.ts';
 import { slug } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
+import { vanContacten } from '../../shared/middleware/http/verwerking.ts';
 
 const instant = z.iso.datetime();
 
@@ -13,6 +14,7 @@ export const contract = {
     toelichting:
       'Zonder namen en zonder waarover het gaat: een nummer om iemand mee te roepen, en hoe lang er gewacht wordt. Wie een afspraak heeft staat in dezelfde lijst.',
     rollen: ['gastvrouw', 'teamondersteuner', 'professional'],
+    verwerking: vanContacten('antwoord.wachtend[].contact', { handeling: 'inzien', activiteit: 'inloop' }),
     pad: z.object({ locatie: slug }),
     antwoord: {
       status: 200,

@@ -2,13 +2,14 @@ import { makeSweepDue } from '../../shared/application/sweep-due.ts';
 import { errorFields, log } from '../../shared/observability/log.ts';
 import { base } from '../ports/base.ts';
 import { antwoordQueue, pushQueue } from '../ports/queues.ts';
-import { instellingen, zaken } from '../ports/tables.ts';
+import { instellingen, verbindingen, zaken } from '../ports/tables.ts';
 
 const sweepDue = makeSweepDue({
   ...base,
   zaken: zaken(),
   instellingen: instellingen(),
   pushQueue: pushQueue(),
+  verbindingen: verbindingen(),
   antwoordQueue: antwoordQueue(),
 });
 

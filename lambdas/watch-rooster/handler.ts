@@ -5,13 +5,14 @@ import { adressen } from '../ports/adressen.ts';
 import { base } from '../ports/base.ts';
 import { mail } from '../ports/mail.ts';
 import { pushQueue } from '../ports/queues.ts';
-import { instellingen, zaken } from '../ports/tables.ts';
+import { instellingen, verbindingen, zaken } from '../ports/tables.ts';
 
 const watchRooster = makeWatchRooster({
   ...base,
   zaken: zaken(),
   instellingen: instellingen(),
   pushQueue: pushQueue(),
+  verbindingen: verbindingen(),
   mail: mail(),
   mailCodec: mailComposer,
   adressen: adressen(),

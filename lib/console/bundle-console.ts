@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { basename, join } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { trimTheme } from './trim-theme.ts';
 
 export interface ConsoleFile {
@@ -20,20 +20,36 @@ const root = join(import.meta.dirname, '../../web');
 const require = createRequire(import.meta.url);
 const THEME = '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 
+const OPTIES = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
 function bundle(entry: string): string {
+  const { outputFiles } = buildSync({ ...OPTIES, entryPoints: [join(root, entry)] });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+/** What begins, first, and the parts that it or a page fetches, each with its content in its name. */
+function bundleScripts(): readonly { readonly naam: string; readonly text: string }[] {
   const { outputFiles } = buildSync({
-    entryPoints: [join(root, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    legalComments: 'none',
-    logLevel: 'silent',
+    ...OPTIES,
+    entryPoints: [join(root, 'main.tsx')],
+    splitting: true,
+    outdir: root,
+    entryNames: 'console-[hash]',
+    chunkNames: 'deel-[hash]',
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles
+    .map(({ path, text }) => ({ naam: basename(path), text }))
+    .toSorted((one, other) => (one.naam < other.naam ? -1 : 1));
 }
 
 const hashed = (name: string, extension: string, text: string): string =>
@@ -47,18 +63,18 @@ const file = (type: string, text: string, eeuwig = false): ConsoleFile => ({
 
 /** `theme`: a file of tokens that stands in for the theme of the example, for an organisatie with a house style. */
 export function bundleConsole(theme: string = require.resolve(THEME)): ConsoleFiles {
-  const script = bundle('main.tsx');
+  const scripts = bundleScripts();
   const worker = bundle('service-worker.ts');
   const rules = bundle('style/console.css');
   const dark = bundle('style/donker.css');
   const style = trimTheme(readFileSync(theme, 'utf8'), rules) + dark + rules;
-  const [scriptName, styleName] = [hashed('console', 'js', script), hashed('console', 'css', style)];
+  const styleName = hashed('console', 'css', style);
   const page = readFileSync(join(root, 'index.html'), 'utf8')
-    .replace('/console.js', `/${scriptName}`)
+    .replace('/console.js', `/${scripts[0]?.naam}`)
     .replace('/console.css', `/${styleName}`);
   return new Map([
     ['index.html', file('text/html; charset=utf-8', page)],
-    [scriptName, file('text/javascript; charset=utf-8', script, true)],
+    ...scripts.map(({ naam, text }) => [naam, file('text/javascript; charset=utf-8', text, true)] as const),
     [styleName, file('text/css; charset=utf-8', style, true)],
     // Its address must stay the same: a browser asks for it again by itself.
     ['service-worker.js', file('text/javascript; charset=utf-8', worker)],

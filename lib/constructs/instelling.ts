@@ -28,6 +28,14 @@ const INSTELLINGEN = {
     description:
       'Shared key under the greetings for the telephone exchange (HMAC-SHA256), best 32 random bytes as hex. Empty: none are given.',
   },
+  LdvSleutel: {
+    default: '',
+    noEcho: true,
+    allowedPattern: '^$|^[\\x21-\\x7e]{32,}$',
+    constraintDescription: 'at least 32 characters without spaces, or nothing',
+    description:
+      'Key of the pseudonyms in the log of processing (HMAC-SHA256), best 32 random bytes as hex. Empty: no such log is made.',
+  },
   SmsNummer: {
     default: '',
     allowedPattern: '^$|^\\+[1-9][0-9]{6,14}$',

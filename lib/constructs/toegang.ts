@@ -62,6 +62,15 @@ export function grantForgetAbonnement(fn: VoordeurFunction, instellingen: Tabel)
   grantKey(fn, instellingen.sleutel, ENCRYPT, 'dynamodb');
 }
 
+/** Who has a console open: the list of those connections, and no gesprek of a resident. */
+export function grantSchermen(fn: VoordeurFunction, verbindingen: Tabel): void {
+  fn.setEnvironment(verbindingen.variabele, verbindingen.table.tableName);
+  fn.allow(['dynamodb:Query'], [verbindingen.table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['LIVE'] },
+  });
+  grantKey(fn, verbindingen.sleutel, DECRYPT, 'dynamodb');
+}
+
 /** Keeping a code that was sent, and that an address was confirmed with it: settings are written, nothing is deleted. */
 export function grantAdresbevestiging(fn: VoordeurFunction, instellingen: Tabel): void {
   fn.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [instellingen.table.tableArn], {

@@ -6,7 +6,7 @@ import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { runDaily } from '../constructs/dagelijks.ts';
 import { instelling } from '../constructs/instelling.ts';
-import { grantMail, grantSend, grantTable } from '../constructs/toegang.ts';
+import { grantMail, grantSchermen, grantSend, grantTable } from '../constructs/toegang.ts';
 import {
   type ControleRechten,
   grantBevindingen,
@@ -98,6 +98,7 @@ export class ControleStack extends Stack {
     grantBevindingen(watchRooster, gegevens.instellingen, 'ROOSTERWERK');
     watchRooster.allow(['dynamodb:DeleteItem'], [gegevens.instellingen.table.tableArn], partitions('ROOSTERWERK'));
     grantSend(watchRooster, props.spoed.push);
+    grantSchermen(watchRooster, gegevens.verbindingen);
     grantMail(watchRooster, kanalen.configurationSetArn);
     watchRooster.fn.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'RoosterElkeMinuut', {

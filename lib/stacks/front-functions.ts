@@ -6,18 +6,21 @@ import {
   grantAgendas,
   grantBucket,
   grantMail,
+  grantSchermen,
   grantSend,
   grantSms,
   grantTable,
   grantUitval,
 } from '../constructs/toegang.ts';
 import { grantControle, grantKanarie, grantRapporten } from '../constructs/toegang-controle.ts';
+import { grantInzage } from '../constructs/toegang-verantwoording.ts';
 import type { VoordeurFunction, VoordeurFunctionProps } from '../constructs/voordeur-function.ts';
 import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
 import type { KanalenStack } from './kanalen-stack.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
 import type { SpoedStack } from './spoed-stack.ts';
+import type { VerantwoordingStack } from './verantwoording-stack.ts';
 import type { VerwerkingStack } from './verwerking-stack.ts';
 
 export interface FrontRechten extends HuisProps {
@@ -26,12 +29,15 @@ export interface FrontRechten extends HuisProps {
   readonly kanalen: KanalenStack;
   readonly spoed: SpoedStack;
   readonly verwerking: VerwerkingStack;
+  readonly verantwoording: VerantwoordingStack;
 }
 
 export interface FrontFunction {
   readonly id: string;
   readonly naam: string;
   readonly omschrijving: string;
+  /** Touches persons: it can add who did so to what is kept of that, and read nothing of it. */
+  readonly verantwoordt?: true;
   /** Where it needs more than others. */
   readonly maat?: Pick<VoordeurFunctionProps, 'memory' | 'timeout'>;
   readonly grant: (fn: VoordeurFunction, to: FrontRechten) => void;
@@ -67,12 +73,14 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'AcceptAankomsten',
     naam: 'accept-aankomsten',
+    verantwoordt: true,
     omschrijving: 'Checks arrivals and departures of walk-ins and puts them on the queue',
     grant: (fn, { kanalen }) => grantSend(fn, kanalen.inloop),
   },
   {
     id: 'ServeContacten',
     naam: 'serve-contacten',
+    verantwoordt: true,
     omschrijving: 'Contacts: reading, searching, and what people do with them',
     grant: (fn, { gegevens, kanalen, sleutels, spoed }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
@@ -83,6 +91,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
       grantBucket(fn, kanalen.ruwePost, sleutels.inhoud, { lezen: ['bijlagen/'] });
       grantTable(fn, gegevens.instellingen, 'lezen');
       grantSend(fn, spoed.push);
+      grantSchermen(fn, gegevens.verbindingen);
       grantSend(fn, kanalen.antwoord);
       // Whom a forward must not go to: ourselves. It gives no right to send.
       fn.setEnvironment('AFZENDER_MAIL', instelling(fn, 'AfzenderMail'));
@@ -91,6 +100,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeWachtborden',
     naam: 'serve-wachtborden',
+    verantwoordt: true,
     // Without names: this function has no right on the content table or its key.
     omschrijving: 'Who waits at a locatie, without names',
     grant: (fn, { gegevens }) => {
@@ -101,6 +111,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeTerugbelverzoeken',
     naam: 'serve-terugbelverzoeken',
+    verantwoordt: true,
     omschrijving: 'Call-backs: the list, taking one, attempts, closing; and calls whose facts contradict each other',
     grant: (fn, { gegevens }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
@@ -111,16 +122,19 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeSpoedzaken',
     naam: 'serve-spoedzaken',
+    verantwoordt: true,
     omschrijving: 'Urgent cases: reading, taking up, handing over, closing',
     grant: (fn, { gegevens, spoed }) => {
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantTable(fn, gegevens.instellingen, 'lezen');
       grantSend(fn, spoed.push);
+      grantSchermen(fn, gegevens.verbindingen);
     },
   },
   {
     id: 'ServeOppaklinks',
     naam: 'serve-oppaklinks',
+    verantwoordt: true,
     // Open to whoever has a link: no right on contents.
     omschrijving: 'The page behind the link of a push, and taking up by it',
     grant: (fn, { gegevens, spoed }) => {
@@ -132,6 +146,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeBereikbaarheid',
     naam: 'serve-bereikbaarheid',
+    verantwoordt: true,
     // A month of contacts, counted one by one; the gateway waits no longer than this.
     maat: { memory: 1024, timeout: Duration.seconds(29) },
     // Figures hold no person: this function has no right on the content table, the raw post or their key.
@@ -195,6 +210,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
       // Who reports sick hands their urgent cases on at once.
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantSend(fn, spoed.push);
+      grantSchermen(fn, gegevens.verbindingen);
     },
   },
   {
@@ -215,6 +231,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeInstellingen',
     naam: 'serve-instellingen',
+    verantwoordt: true,
     omschrijving: 'Settings of the organisatie',
     grant: (fn, { gegevens }) => {
       grantTable(fn, gegevens.instellingen, 'schrijven');
@@ -236,6 +253,7 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
   {
     id: 'ServeOnleesbareInvoer',
     naam: 'serve-onleesbare-invoer',
+    verantwoordt: true,
     omschrijving: 'What could not be read, as work for a person',
     // A mail of tens of megabytes, read anew.
     maat: { memory: 1024, timeout: Duration.seconds(29) },
@@ -276,6 +294,18 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     naam: 'serve-kanaries',
     omschrijving: 'The canaries: how they fared, and one more now',
     grant: grantKanarie,
+  },
+  {
+    id: 'ServeVerantwoording',
+    naam: 'serve-verantwoording',
+    verantwoordt: true,
+    // Thousands of lines; the gateway waits no longer than this.
+    maat: { memory: 1024, timeout: Duration.seconds(29) },
+    omschrijving: 'Who read, searched or changed what, and whether that was tampered with',
+    grant: (fn, { gegevens, sleutels, verantwoording }) => {
+      grantInzage(fn, gegevens.verantwoording);
+      verantwoording.grantZegelsLezen(fn, sleutels.feiten);
+    },
   },
   {
     id: 'ServeBeschrijving',

@@ -8,13 +8,21 @@ import {
   HttpStage,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AccessLog } from '../constructs/access-log.ts';
+import { watch } from '../constructs/bewaakt.ts';
 import { instelling } from '../constructs/instelling.ts';
+import { grantVerantwoorden } from '../constructs/toegang-verantwoording.ts';
 import { VoordeurFunction } from '../constructs/voordeur-function.ts';
 import { FRONT_FUNCTIONS, type FrontRechten } from './front-functions.ts';
 import { ONBEKEND_ADRES, ROUTES } from './routes.ts';
+
+/** Line of the log that is counted. */
+export const VERANTWOORDING_NIET_GESCHREVEN = 'verantwoording niet geschreven';
+const NIET_GESCHREVEN = 'VerantwoordingNietGeschreven';
 
 /**
  * The HTTP API: limits, and a log without persons. The functions check the token themselves (decision 9): what an HTTP API
@@ -68,6 +76,7 @@ export class FrontStack extends Stack {
         environment,
       });
       description.grant(fn, props);
+      if (description.verantwoordt) this.accountable(fn, props);
       const integration = new HttpLambdaIntegration(`${description.id}Integratie`, fn.fn, {
         scopePermissionToRoute: false,
       });
@@ -87,5 +96,28 @@ export class FrontStack extends Stack {
           authorizer: new HttpNoneAuthorizer(),
         });
     }
+    watch(this, 'VerantwoordingNietGeschreven', {
+      metric: new Metric({
+        namespace: props.prefix,
+        metricName: NIET_GESCHREVEN,
+        period: Duration.minutes(5),
+        statistic: 'Sum',
+      }),
+      omschrijving: 'Van een handeling kon niet worden vastgelegd wie die deed. Runbook: verantwoording.',
+      drempel: 1,
+      meldingen: sleutels.meldingen,
+    });
+  }
+
+  /** It can add who did what; what it could not add is counted. */
+  private accountable(fn: VoordeurFunction, { gegevens, prefix }: FrontRechten): void {
+    grantVerantwoorden(fn, gegevens.verantwoording);
+    new MetricFilter(fn, NIET_GESCHREVEN, {
+      logGroup: fn.fn.logGroup,
+      metricNamespace: prefix,
+      metricName: NIET_GESCHREVEN,
+      filterPattern: FilterPattern.stringValue('$.wat', '=', VERANTWOORDING_NIET_GESCHREVEN),
+      metricValue: '1',
+    });
   }
 }

@@ -24,6 +24,8 @@ export class GegevensStack extends Stack {
   readonly ervaringen: Tabel;
   /** Why dead letters failed. */
   readonly uitval: Tabel;
+  /** Who read, searched or changed what: added to, and never changed. */
+  readonly verantwoording: Tabel;
 
   constructor(scope: Construct, id: string, props: GegevensProps) {
     super(scope, id, props);
@@ -90,6 +92,28 @@ export class GegevensStack extends Stack {
       variabele: 'ERVARINGEN_TABEL',
       sleutel: feiten,
       ttl: 'verlooptOp',
+    });
+    this.verantwoording = new Tabel(this, 'Verantwoording', {
+      variabele: 'VERANTWOORDING_TABEL',
+      sleutel: feiten,
+      ttl: 'verlooptOp',
+      indexen: [
+        // Lines about one object, and those of one medewerker. Whom a list showed is in the line only.
+        {
+          indexName: 'objecten',
+          partitionKey: text('opk'),
+          sortKey: text('sk'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['regel'],
+        },
+        {
+          indexName: 'medewerkers',
+          partitionKey: text('mpk'),
+          sortKey: text('sk'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['regel'],
+        },
+      ],
     });
     this.uitval = new Tabel(this, 'Uitval', { variabele: 'UITVAL_TABEL', sleutel: feiten, ttl: 'verlooptOp' });
   }

@@ -56,6 +56,7 @@ export const ROUTES: readonly Route[] = [
     `POST ${CONTACT}/trajectstappen/{stap}/intrekkingen`,
     'GET /v1/termijnen',
   ),
+  ...routesOf('serve-verantwoording', 'GET /v1/verantwoording', 'GET /v1/verantwoording/verzegeling'),
   ...routesOf('serve-wachtborden', 'GET /v1/wachtborden/{locatie}'),
   ...routesOf(
     'serve-terugbelverzoeken',
@@ -71,6 +72,8 @@ export const ROUTES: readonly Route[] = [
     'serve-spoedzaken',
     'GET /v1/spoedzaken',
     'POST /v1/push-ontvangsten',
+    'POST /v1/media-proeven',
+    'GET /v1/media-proeven/{id}',
     `GET ${SPOEDZAAK}`,
     `POST ${SPOEDZAAK}/oppakkingen`,
     `POST ${SPOEDZAAK}/contactpogingen`,
@@ -103,6 +106,7 @@ export const ROUTES: readonly Route[] = [
     `GET ${OPENING}/toestand`,
     `GET ${OPENING}/opentijd`,
     `GET ${OPENING}/tijdstip`,
+    `GET ${OPENING}/dagen`,
     'GET /v1/inloop-mogelijkheden',
   ),
   ...routesOf(
@@ -176,6 +180,8 @@ export const ROUTES: readonly Route[] = [
     'PUT /v1/normen',
     'GET /v1/escalatiebeleid/{wijkteam}',
     'PUT /v1/escalatiebeleid/{wijkteam}',
+    'GET /v1/escalatiebeleid/{wijkteam}/versies',
+    'POST /v1/escalatiebeleid/{wijkteam}/voorbeelden',
     'POST /v1/escalatiebeleid/{wijkteam}/verwijderingen',
     'GET /v1/normen/versies',
     'GET /v1/standaardantwoorden',

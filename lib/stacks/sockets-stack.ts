@@ -57,7 +57,8 @@ export class SocketsStack extends Stack {
     const liveSocket = new VoordeurFunction(this, 'LiveSocket', {
       ...fundament,
       naam: 'live-socket',
-      omschrijving: 'Remembers which member of staff listens on which connection',
+      omschrijving:
+        'Remembers which member of staff listens on which connection, and what their screen did with a push',
     });
     this.live = new Socket(this, 'Live', { naam: `${props.prefix}-live`, logboekSleutel: sleutels.logboek });
     const live = new WebSocketLambdaIntegration('LiveIntegratie', liveSocket.fn);
@@ -70,7 +71,9 @@ export class SocketsStack extends Stack {
     // That somebody is typing goes straight to the other side, and is kept nowhere.
     grantConnections(chatSocket, 'LIVE_SOCKET_ADRES', this.live);
     grantConnections(liveSocket, 'CHAT_SOCKET_ADRES', this.chat);
-    grantTable(liveSocket, gegevens.zaken, 'lezen');
+    // What became of a push on a screen stands in the record of its case.
+    grantTable(liveSocket, gegevens.zaken, 'schrijven');
+    grantTable(liveSocket, gegevens.instellingen, 'lezen');
     this.allowAccessLogs();
     new CfnOutput(this, 'ChatAdres', { value: this.chat.stage.url, description: 'WebSocket of residents' });
     new CfnOutput(this, 'LiveAdres', { value: this.live.stage.url, description: 'WebSocket of staff' });

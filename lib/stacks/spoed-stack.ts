@@ -5,8 +5,10 @@ import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
 import {
   grantBucket,
+  grantConnections,
   grantForgetAbonnement,
   grantMail,
+  grantSchermen,
   grantSend,
   grantSms,
   grantTable,
@@ -18,11 +20,13 @@ import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
 import { type KanalenStack, TIMEOUT } from './kanalen-stack.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
+import type { SocketsStack } from './sockets-stack.ts';
 
 export interface SpoedProps extends HuisProps {
   readonly sleutels: SleutelsStack;
   readonly gegevens: GegevensStack;
   readonly kanalen: KanalenStack;
+  readonly sockets: SocketsStack;
 }
 
 /** Pushing whoever is on duty, and the tick that takes what is due: every minute, as the normal way and not as a repair. */
@@ -65,6 +69,8 @@ export class SpoedStack extends Stack {
     grantForgetAbonnement(sendPush, gegevens.instellingen);
     // When one medium fails, the next push is prepared and handed over at once.
     grantSend(sendPush, this.push);
+    grantSchermen(sendPush, gegevens.verbindingen);
+    grantConnections(sendPush, 'LIVE_SOCKET_ADRES', props.sockets.live);
 
     const receiveSms = new VoordeurFunction(this, 'ReceiveSms', {
       ...fundament,
@@ -106,6 +112,7 @@ export class SpoedStack extends Stack {
     grantTable(this.sweepDue, gegevens.zaken, 'schrijven');
     grantTable(this.sweepDue, gegevens.instellingen, 'lezen');
     grantSend(this.sweepDue, this.push);
+    grantSchermen(this.sweepDue, gegevens.verbindingen);
     grantSend(this.sweepDue, kanalen.antwoord);
     // A tick that failed is not repeated, by Lambda nor by the rule: the next one comes within a minute and takes the same
     // work.

@@ -11,12 +11,13 @@ import { makeHandOverSpoedzaak } from '../../shared/application/hand-over-spoedz
 import { makeHandOverWarm } from '../../shared/application/hand-over-warm.ts';
 import type { PushBericht } from '../../shared/application/messages.ts';
 import { makeRecordInloop } from '../../shared/application/record-aankomst.ts';
+import { makeRecordSchermontvangst } from '../../shared/application/record-schermontvangst.ts';
 import { makeRecordSpoedContactpoging } from '../../shared/application/record-spoed-contactpoging.ts';
 import { makeSendPush } from '../../shared/application/send-push.ts';
 import { makeSweepDue } from '../../shared/application/sweep-due.ts';
 import { makeTakeUpSpoedzaak } from '../../shared/application/take-up-spoedzaak.ts';
 import { makeTriageContact } from '../../shared/application/triage-contact.ts';
-import type { Dienst, Medium } from '../../shared/domain/achterwacht/types.ts';
+import { type Dienst, type Pushmedium, SCHERM } from '../../shared/domain/achterwacht/types.ts';
 import { DOMEINEN } from '../../shared/domain/contact/types.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { localDateOf } from '../../shared/domain/tijd/amsterdam.ts';
@@ -50,6 +51,8 @@ export interface Verslag extends Oordeel {
   readonly vandaagHerinnerd: number;
   readonly gebeurtenissen: number;
   readonly pushes: number;
+  /** Pushes to an open console, and how many of them it showed in time. */
+  readonly schermen: { readonly gepusht: number; readonly bezorgd: number };
   readonly gestorven: Readonly<Record<string, number>>;
   readonly roosterwijzigingen: number;
   /** Of everything in every record: the same for the same seed. */
@@ -70,12 +73,13 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
   const wereld = makeWereld(seed, tijd, boek, (bericht, poging) => void werk(bericht, poging));
   const { medewerkers } = organisatie();
   const einde = begin + dagen * CLOCK_DAY;
-  const leverancier = (medium: Medium) => makeLeverancier(medium, seed, tijd, [begin, einde]);
-  const leveranciers: Readonly<Record<Medium, ReturnType<typeof makeLeverancier>>> = {
+  const leverancier = (medium: Pushmedium) => makeLeverancier(medium, seed, tijd, [begin, einde]);
+  const leveranciers: Readonly<Record<Pushmedium, ReturnType<typeof makeLeverancier>>> = {
     mail: leverancier('mail'),
     sms: leverancier('sms'),
     webpush: leverancier('webpush'),
     webhook: leverancier('webhook'),
+    scherm: leverancier('scherm'),
   };
   const gestorven = { werker: 0, verzoek: 0, tik: 0 };
   const levenskans = chanceOf(seed, 'leven');
@@ -97,7 +101,7 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     const leven = nieuwLeven(levenskans, STERFTE.werker);
     const ports = portsOf(() => leven);
     const { push, zaak: id } = bericht;
-    const send = async (medium: Medium) => {
+    const send = async (medium: Pushmedium) => {
       if (leven.dood) throw new Gestorven();
       const zaak = wereld.zaak(id);
       const opgepaktDoor = zaak?.status === 'open' ? null : (zaak?.opgepaktDoor ?? null);
@@ -117,6 +121,9 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
         // The device tells of the arrival itself; a webhook that answers has it.
         webpush: { send: async () => ({ ...(await send('webpush')), bewijs: 'volgt' as const }) },
         webhook: { send: async () => ({ ...(await send('webhook')), bewijs: 'direct' as const }) },
+        liveSockets: {
+          post: async () => ((await send(SCHERM)).soort === 'aangenomen' ? ('bezorgd' as const) : ('weg' as const)),
+        },
         adressen: { afzenderMail: 'team@voorbeeld.nl', console: 'https://console.voorbeeld.nl' },
       })(bericht, poging);
     } catch {
@@ -129,6 +136,23 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
   /** Somebody gets the message, nobody does, or it comes back to the sender. */
   function bezorg({ zaak: id, push }: PushBericht, uitslag: Uitslag): void {
     if (uitslag === 'kwijt') return;
+    const kop = wereld
+      .zaak(id)
+      ?.gebeurtenissen.find((event) => event.soort === 'push-klaargezet' && event.push === push);
+    if (kop?.soort !== 'push-klaargezet') return;
+    if (kop.medium === SCHERM) {
+      // A tab that sleeps says nothing; one that shows it says so, and later perhaps that it was looked at.
+      if (uitslag === 'stuitert') return;
+      const told = { door: kop.aan, zaak: id, push };
+      const [traag, kijkt] = [exponential(2 * SECOND, mens), mens() < 0.5];
+      tijd.na(traag, () => verzoek((ports) => makeRecordSchermontvangst(ports)({ ...told, stap: 'bezorgd' })));
+      if (kijkt)
+        tijd.na(traag + exponential(MINUTE, mens), () =>
+          verzoek((ports) => makeRecordSchermontvangst(ports)({ ...told, stap: 'gezien' })),
+        );
+      reageer(id, kop.aan, kop.doel);
+      return;
+    }
     if (uitslag === 'stuitert') {
       const reden = 'onbestelbaar';
       const command = { soort: 'push-mislukt', push, reden } as const;
@@ -138,10 +162,6 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
       });
       return;
     }
-    const kop = wereld
-      .zaak(id)
-      ?.gebeurtenissen.find((event) => event.soort === 'push-klaargezet' && event.push === push);
-    if (kop?.soort !== 'push-klaargezet') return;
     if (kop.medium === 'webpush') {
       const load = async () => (await wereld.zaken.loadSpoedzaak(id))!;
       const bezorgd = { soort: 'push-bezorgd', push } as const;
@@ -318,6 +338,10 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     vandaagHerinnerd: events.filter(({ soort }) => soort === 'vandaag-herinnerd').length,
     gebeurtenissen: events.length,
     pushes: events.filter(({ soort }) => soort === 'push-klaargezet').length,
+    schermen: {
+      gepusht: events.filter((event) => event.soort === 'push-klaargezet' && event.medium === SCHERM).length,
+      bezorgd: events.filter((event) => event.soort === 'push-bezorgd' && event.bewijs === 'scherm').length,
+    },
     gestorven,
     roosterwijzigingen,
     vingerafdruk: hash.digest('hex'),

@@ -3,11 +3,12 @@ import { systemIds } from '../../shared/adapters/clock/system-clock.ts';
 import { makeMemoryInhoudStore } from '../../shared/adapters/memory/memory-inhoud-store.ts';
 import { makeMemoryInstellingenStore } from '../../shared/adapters/memory/memory-instellingen-store.ts';
 import { makeMemoryZakenStore } from '../../shared/adapters/memory/memory-zaken-store.ts';
+import type { Schermen } from '../../shared/application/decide-spoedzaak.ts';
 import type { MailComposer } from '../../shared/application/mail-codec.ts';
 import type { PushBericht } from '../../shared/application/messages.ts';
 import type { DueItem, InstellingenStore, Queue, SendResult, ZakenStore } from '../../shared/application/ports.ts';
 import type { Spoedzaak } from '../../shared/domain/spoed/types.ts';
-import { instantOf, MINUTE, SECOND } from '../../shared/domain/tijd/instant.ts';
+import { HOUR, instantOf, MINUTE, SECOND } from '../../shared/domain/tijd/instant.ts';
 import { type Chance, chanceOf, exponential, logNormal } from '../dagen/chance.ts';
 import type { Boek } from './spoed-boek.ts';
 import { organisatie } from './spoed-mensen.ts';
@@ -21,6 +22,8 @@ export interface Wereld {
   readonly inhoud: ReturnType<typeof makeMemoryInhoudStore>;
   readonly instellingen: InstellingenStore;
   readonly pushQueue: Queue<PushBericht>;
+  /** Who sits at an open console at this moment. */
+  readonly verbindingen: Schermen;
   readonly antwoordQueue: Queue<unknown>;
   /** Ids of cases with a next instant. */
   levend(): ReadonlyMap<string, { readonly op: DueItem['op']; readonly open: boolean }>;
@@ -28,6 +31,9 @@ export interface Wereld {
   zaak(id: string): Spoedzaak | undefined;
   alle(): readonly Spoedzaak[];
 }
+
+/** Of any hour, the share in which somebody has a console open. */
+const AAN_EEN_SCHERM = 0.3;
 
 /** `deliver` hands a message of the queue to a worker. */
 export function makeWereld(
@@ -37,7 +43,9 @@ export function makeWereld(
   deliver: (bericht: PushBericht, poging: number) => void,
 ): Wereld {
   const basis = makeMemoryZakenStore({ keepChanges: false });
-  const settings = makeMemoryInstellingenStore(organisatie());
+  const opzet = organisatie();
+  const mensen = Object.values(opzet.medewerkers);
+  const settings = makeMemoryInstellingenStore(opzet);
   const chance = chanceOf(seed, 'opslag');
   const queueChance = chanceOf(seed, 'wachtrij');
   const levend = new Map<string, { op: DueItem['op']; open: boolean }>();
@@ -97,6 +105,16 @@ export function makeWereld(
       },
     },
     antwoordQueue: { send: async () => {} },
+    verbindingen: {
+      async listLive() {
+        const uur = Math.floor(tijd.nu() / HOUR);
+        const open = mensen.filter(({ id }) => chanceOf(seed, 'scherm', `${id}/${uur}`)() < AAN_EEN_SCHERM);
+        return open.map(({ id, naam, rollen, wijkteams }) => ({
+          verbinding: id,
+          gebruiker: { id, naam, rollen, wijkteams },
+        }));
+      },
+    },
     pushQueue: {
       async send(berichten) {
         if (queueChance() < 0.005) throw new Error('the queue is down');

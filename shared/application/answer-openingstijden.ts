@@ -1,8 +1,9 @@
-/** Three of the four questions about opening hours; the fourth ("when next") is part of the first. */
+/** Three of the four questions about opening hours (the fourth, "when next", is part of the first), and a calendar of days. */
 import type { Kanaal } from '../domain/contact/types.ts';
 import type { OpenToestand } from '../domain/openingstijden/types.ts';
-import type { Instant } from '../domain/tijd/instant.ts';
-import { openingsindexVan } from './openingstijden.ts';
+import { dagenVan, type Kalenderdag } from '../domain/openingstijden/uurrooster.ts';
+import type { Instant, LocalDate } from '../domain/tijd/instant.ts';
+import { geldendeRegeling, openingsindexVan } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 
 interface Waar {
@@ -39,4 +40,14 @@ export function makeAnswerTijdstip({ instellingen }: Pick<Ports, 'instellingen'>
   return async (query) => ({
     op: openingsindexVan(await instellingen.readInstellingen(), query).tijdstip(query.van, query.naMs),
   });
+}
+
+/** Every day of [van, totEnMet] as it is settled now: its hours, and how and why they are not those of its week. */
+export type AnswerDagen = (
+  query: Waar & { readonly van: LocalDate; readonly totEnMet: LocalDate },
+) => Promise<readonly Kalenderdag[]>;
+
+export function makeAnswerDagen({ instellingen }: Pick<Ports, 'instellingen'>): AnswerDagen {
+  return async ({ van, totEnMet, ...waar }) =>
+    dagenVan(geldendeRegeling(await instellingen.readInstellingen(), waar), van, totEnMet);
 }

@@ -4,7 +4,8 @@ import type { Instellingen } from '../domain/organisatie/types.ts';
 import { STANDAARD_BELEID } from '../domain/spoed/beleid.ts';
 import { controleerBeleid } from '../domain/spoed/beleid-controle.ts';
 import type { Escalatiebeleid } from '../domain/spoed/types.ts';
-import type { Ports } from './ports.ts';
+import type { Opeenvolging } from './instellingen-historie.ts';
+import type { Page, Ports } from './ports.ts';
 
 /** In an address: the policy of every wijkteam that has none of its own. No slug of a wijkteam begins like this. */
 export const ALLE_ANDERE = '_standaard';
@@ -60,4 +61,15 @@ export function makeSaveEscalatiebeleid({
     await instellingen.saveEscalatiebeleid(sleutelVan(wijkteam), beleid, { door, op: clock.now() });
     return geldendBeleid(await instellingen.readInstellingen(), wijkteam);
   };
+}
+
+export type ListBeleidversies = (
+  wijkteam: string,
+  limit: number,
+  cursor?: string,
+) => Promise<Page<Opeenvolging<Escalatiebeleid>>>;
+
+/** Every policy that was ever set for this wijkteam itself (`_standaard`: for all that have none of their own), newest first. */
+export function makeListBeleidversies({ instellingen }: Pick<Ports, 'instellingen'>): ListBeleidversies {
+  return (wijkteam, limit, cursor) => instellingen.listBeleidversies(sleutelVan(wijkteam), limit, cursor);
 }

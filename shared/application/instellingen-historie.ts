@@ -2,6 +2,7 @@
 import type { NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
+import type { Escalatiebeleid } from '../domain/spoed/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import type { Page } from './ports.ts';
 
@@ -24,6 +25,12 @@ export interface Instellingversie<T> {
   readonly waarde: T | null;
 }
 
+/** The same of a setting that has one value at a time. */
+export interface Opeenvolging<T> extends Instellingversie<T> {
+  /** When the next one came in its place; null = it still holds. */
+  readonly tot: Instant | null;
+}
+
 /** Everything as it was known at a versie. Medewerkers and canned answers have no history: they are as they are now. */
 export interface Toenmalig {
   /** The last versie at or before the one asked for at which anything with a history changed; 0 = before all of that. */
@@ -43,6 +50,8 @@ export interface InstellingenHistorie {
     limit: number,
     cursor?: string,
   ): Promise<Page<Instellingversie<Openingsregeling>>>;
+  /** Of the escalation policy of one wijkteam (`*` = of all others), newest first. */
+  listBeleidversies(wijkteam: string, limit: number, cursor?: string): Promise<Page<Opeenvolging<Escalatiebeleid>>>;
   /** Of all norms, newest first; one entry for every norm that was set. */
   listNormversies(limit: number, cursor?: string): Promise<Page<Instellingversie<NormMetGeldigheid>>>;
 }

@@ -1,14 +1,14 @@
 import { decideContact } from '../domain/contact/decide-contact.ts';
 import type { Contact, ContactGebeurtenis } from '../domain/contact/types.ts';
 import type { Gebruiker } from '../domain/organisatie/types.ts';
-import { decideSpoed } from '../domain/spoed/decide-spoed.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { refuseIdentifying, type Waarschuwing, warnOver } from '../domain/toestemming/guard-tekst.ts';
 import { loadContactFor, requireRole } from './access.ts';
-import { newPushes, spoedzaakWith } from './change-spoedzaak.ts';
+import { newPushes, type SpoedPorts, spoedzaakWith } from './change-spoedzaak.ts';
 import { commandId } from './command-id.ts';
 import { type ContactView, contactView } from './contact-view.ts';
 import { contactWith } from './contact-write.ts';
+import { decideSpoedzaak } from './decide-spoedzaak.ts';
 import { dispatch } from './dispatch.ts';
 import type { PushBericht } from './messages.ts';
 import type { Ports } from './ports.ts';
@@ -35,9 +35,7 @@ export type JudgeVerlaging = (
  * The second pair of eyes: a professional agrees that an open spoedzaak is less urgent than was thought, or does not. The
  * contact and the case change in one transaction; what came of it stands in the record of both.
  */
-export function makeJudgeVerlaging(
-  ports: Pick<Ports, 'zaken' | 'inhoud' | 'clock' | 'ids' | 'jitter' | 'instellingen' | 'pushQueue'>,
-): JudgeVerlaging {
+export function makeJudgeVerlaging(ports: SpoedPorts & Pick<Ports, 'inhoud' | 'ids'>): JudgeVerlaging {
   const { zaken, inhoud, clock, ids, jitter, instellingen, pushQueue } = ports;
 
   async function changeCase(contact: Contact, decided: readonly ContactGebeurtenis[], nu: Instant) {
@@ -49,7 +47,8 @@ export function makeJudgeVerlaging(
     const { verzoek, akkoord, door } = besluit;
     const context = await readSpoedContext(instellingen, stored.value.wijkteam, nu);
     const naar = asked.urgentie;
-    const events = decideSpoed({ soort: 'beoordeelVerlaging', verzoek, naar, akkoord, door }, stored.value, context);
+    const command = { soort: 'beoordeelVerlaging', verzoek, naar, akkoord, door } as const;
+    const events = await decideSpoedzaak(command, stored.value, context, ports.verbindingen);
     return events.length === 0 ? null : { events, ...spoedzaakWith(stored.value.id, stored, events) };
   }
 

@@ -58,6 +58,12 @@ export interface Oppakblad {
   readonly crisisdienst: { readonly naam: string; readonly nummer: string } | null;
   /** To the case, behind sign-in. */
   readonly link: string;
+  /** Not shown: whose link it is, and whom the case is about. */
+  readonly verantwoord: {
+    readonly medewerker: string;
+    readonly object: string;
+    readonly betrokkenen: readonly string[];
+  };
 }
 
 type Needs = SpoedPorts & Pick<Ports, 'ids'> & Consoleadres;
@@ -109,6 +115,7 @@ function bladOf({ stored: { value: zaak }, aan, settings }: Gevonden, console: s
     houder,
     crisisdienst: zaak.urgentie === 'crisis' ? { naam, nummer } : null,
     link: zaakLink(console, zaak.id),
+    verantwoord: { medewerker: aan, object: zaak.id, betrokkenen: [zaak.contact] },
   };
 }
 

@@ -11,6 +11,7 @@ import type { CelVerschil } from '../domain/bereikbaarheid/cellen.ts';
 import type { Bijdrage, Cel, CelSleutel, NormMetGeldigheid, Periode } from '../domain/bereikbaarheid/types.ts';
 import type { Teller } from '../domain/contact/bevestiging.ts';
 import type { Contact, ContactStatus, Kanaal } from '../domain/contact/types.ts';
+import type { MediaProef } from '../domain/media/media-proef.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import type {
   Gebruiker,
@@ -172,6 +173,7 @@ export type ZaakWrite =
   | { readonly soort: 'mailverwijzing'; readonly verwijzing: Mailverwijzing }
   | { readonly soort: 'lopend'; readonly lopend: Lopend; readonly vorige: number }
   | { readonly soort: 'teller'; readonly teller: Teller; readonly vorige: number }
+  | { readonly soort: 'media-proef'; readonly proef: MediaProef; readonly vorige: number }
   | { readonly soort: 'terugbelverzoek'; readonly terugbelverzoek: Terugbelverzoek; readonly vorige: number }
   | { readonly soort: 'terugbelbron'; readonly bron: Terugbelbron; readonly vorige: number }
   | { readonly soort: 'onleesbaar'; readonly bericht: OnleesbaarBericht; readonly vorige: number };
@@ -254,6 +256,8 @@ export interface ZakenStore {
   loadLopend(soort: Lopend['soort'], id: string): Promise<Stored<Lopend> | undefined>;
   /** What was sent automatically lately; cleaned up some days after it plays a part in any limit. */
   loadTeller(id: string): Promise<Stored<Teller> | undefined>;
+  /** Cleaned up after a week. */
+  loadMediaProef(id: string): Promise<Stored<MediaProef> | undefined>;
   loadOnleesbaar(id: string): Promise<Stored<OnleesbaarBericht> | undefined>;
   /** All or nothing. Throws ConflictError when a `vorige` no longer holds (also when two saves run into each other). */
   save(writes: readonly ZaakWrite[]): Promise<void>;

@@ -2,7 +2,7 @@ import { InvalidError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import { metOrganisatiedagen } from '../domain/openingstijden/organisatiedagen.ts';
 import type { Dagdeel, Openingsregeling } from '../domain/openingstijden/types.ts';
-import { dagenVan } from '../domain/openingstijden/uurrooster.ts';
+import { type Dagsoort, dagenVan } from '../domain/openingstijden/uurrooster.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
 import { geldendeRegeling, type Plaats } from './openingstijden.ts';
@@ -12,6 +12,8 @@ export interface GewijzigdeDag {
   readonly datum: LocalDate;
   readonly nu: readonly Dagdeel[];
   readonly straks: readonly Dagdeel[];
+  /** How it will compare with its weekly hours. */
+  readonly soort: Dagsoort;
   /** Why the day is not as its weekly hours; null when it is. */
   readonly reden: string | null;
   /** It lies in the past: judgements already made keep theirs, a rebuild of the figures would use these hours. */
@@ -45,8 +47,8 @@ export function makePreviewOpeningsregeling({
     const dagen = dagenVan(metOrganisatiedagen(regeling, ofAll), van, totEnMet).flatMap((after, index) => {
       const was = before[index]?.dagdelen ?? [];
       if (JSON.stringify(was) === JSON.stringify(after.dagdelen)) return [];
-      const { datum, dagdelen, reden } = after;
-      return [{ datum, nu: was, straks: dagdelen, reden, voorbij: datum < today }];
+      const { datum, dagdelen, soort, reden } = after;
+      return [{ datum, nu: was, straks: dagdelen, soort, reden, voorbij: datum < today }];
     });
     return { van, totEnMet, dagen };
   };

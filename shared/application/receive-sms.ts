@@ -1,5 +1,6 @@
 /** An SMS that came in: "1" takes up the case that its sender was pushed about (docs/adr/0032). */
 import { isDomainError, RefusedError } from '../domain/errors.ts';
+import type { Limiet } from '../domain/media/limiet.ts';
 import type { Instellingen, Medewerker } from '../domain/organisatie/types.ts';
 import {
   magOppakken,
@@ -11,8 +12,9 @@ import {
 } from '../domain/spoed/oppakken.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
-import { CLOCK_DAY, type Instant, plusMs } from '../domain/tijd/instant.ts';
+import { CLOCK_DAY, HOUR, type Instant, plusMs } from '../domain/tijd/instant.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
+import { takeOne } from './limiet.ts';
 import type { Adressen, Ports } from './ports.ts';
 
 export interface SmsBericht {
@@ -22,11 +24,19 @@ export interface SmsBericht {
   readonly tekst: string;
 }
 
-/** `verstuurd`: what its sender heard back. */
+/** `verstuurd`: what its sender heard back. `gezwegen`: they heard enough for now. */
 export interface SmsUitkomst {
   readonly uitkomst: Oppakuitkomst['soort'];
-  readonly antwoord: 'verstuurd' | 'al-verstuurd' | 'mislukt';
+  readonly antwoord: 'verstuurd' | 'al-verstuurd' | 'mislukt' | 'gezwegen';
 }
+
+/** Answers to one medewerker: nobody takes up so many cases, and two telephones that answer each other would never stop. */
+export const SMS_ANTWOORDEN: readonly Limiet[] = [
+  { max: 6, ms: HOUR },
+  { max: 20, ms: CLOCK_DAY },
+];
+/** That it is quiet now is told once in that time, as work for a person. */
+const GEZWEGEN_MELDEN: readonly Limiet[] = [{ max: 1, ms: CLOCK_DAY }];
 
 export type ReceiveSms = (bericht: SmsBericht, ontvangenOp: Instant) => Promise<SmsUitkomst>;
 
@@ -60,7 +70,7 @@ function senderOf({ medewerkers }: Instellingen, van: string): Medewerker {
  * Takes up, once, and answers at most once. Which case it is about is settled when it is first seen and then stays so: a message
  * that comes again must not take up what was pushed since. RefusedError when a person has to look at it: the number is not that of
  * exactly one medewerker, or it says something else. Nobody unknown is ever answered, and no sentence is: what answers by itself
- * at the other end would go on for ever.
+ * at the other end would go on for ever. Who is answered hears so much and no more (`SMS_ANTWOORDEN`).
  */
 export function makeReceiveSms(ports: Needs): ReceiveSms {
   const { zaken, instellingen, ids, sms, adressen, clock } = ports;
@@ -100,13 +110,35 @@ export function makeReceiveSms(ports: Needs): ReceiveSms {
     }
   }
 
+  /**
+   * Counted by message, so that one that comes again is not counted again. When there is no room, one message in a day becomes work
+   * for a person; whatever was taken up by it stays taken up.
+   */
+  async function mayAnswer(sleutel: string, medewerker: string): Promise<boolean> {
+    const naam = `sms-antwoorden/${medewerker}`;
+    if (await takeOne(ports, { naam, sleutel, limieten: SMS_ANTWOORDEN })) return true;
+    if (await takeOne(ports, { naam: `${naam}/gezwegen`, sleutel, limieten: GEZWEGEN_MELDEN }))
+      throw new RefusedError(
+        'te-veel-sms',
+        'Een medewerker stuurt zoveel sms-berichten dat er even niet op wordt geantwoord. Wat ermee is opgepakt blijft opgepakt. Vraag na of die telefoon vanzelf antwoordt.',
+      );
+    return false;
+  }
+
   /** Taken before it is sent and never given back: that somebody hears it twice is worse here than that they do not. */
-  async function answer(bericht: string, aan: string, tekst: string): Promise<SmsUitkomst['antwoord']> {
+  async function answer(
+    bericht: string,
+    { id, mobiel }: Medewerker,
+    van: string,
+    tekst: string,
+  ): Promise<SmsUitkomst['antwoord']> {
     const nu = clock.now();
-    const verzending = { contact: 'sms-antwoord', antwoord: ids.hash('sms-antwoord', bericht) };
+    const sleutel = ids.hash('sms-antwoord', bericht);
+    if (!(await mayAnswer(sleutel, id))) return 'gezwegen';
+    const verzending = { contact: 'sms-antwoord', antwoord: sleutel };
     if (!(await zaken.takeVerzending(verzending, nu, plusMs(nu, ONTHOUDEN_MS)))) return 'al-verstuurd';
     try {
-      return (await sms.send({ aan, tekst })).soort === 'aangenomen' ? 'verstuurd' : 'mislukt';
+      return (await sms.send({ aan: mobiel ?? van, tekst })).soort === 'aangenomen' ? 'verstuurd' : 'mislukt';
     } catch {
       return 'mislukt';
     }
@@ -131,7 +163,7 @@ export function makeReceiveSms(ports: Needs): ReceiveSms {
     });
     const uitkomst = await takeUp(wijzer.zaak, wie, all);
     const rest = uitkomst.soort === 'geen-professional' ? [] : ookOpenVoor(open, wie.id, wijzer.zaak);
-    const sent = await answer(id, wie.mobiel ?? van, oppakSms(uitkomst, rest, adressen.console));
+    const sent = await answer(id, wie, van, oppakSms(uitkomst, rest, adressen.console));
     return { uitkomst: uitkomst.soort, antwoord: sent };
   };
 }

@@ -1,9 +1,11 @@
 /** What a provider tells of a message after it accepted it: undelivered is not sent (docs/adr/0032). */
 
 import { NotFoundError } from '../domain/errors.ts';
+import { MEDIA_PROEF } from '../domain/media/media-proef.ts';
 import type { Spoedzaak } from '../domain/spoed/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
+import { makeNoteMediaProef } from './media-proeven.ts';
 import type { Ports } from './ports.ts';
 import { findPushVanSms, pushVanKenmerk } from './push-bij-leverancier.ts';
 import { makeRecordUndelivered } from './record-undelivered.ts';
@@ -45,11 +47,21 @@ function mustArriveNow(zaak: Spoedzaak, push: string): boolean {
  */
 export function makeRecordBezorgrapport(ports: SpoedPorts & Pick<Ports, 'ids'>): RecordBezorgrapport {
   const recordUndelivered = makeRecordUndelivered(ports);
+  const noteMediaProef = makeNoteMediaProef(ports);
   const load = async (id: string) => {
     const stored = await ports.zaken.loadSpoedzaak(id);
     if (stored === undefined) throw new NotFoundError('Deze spoedzaak bestaat niet.');
     return stored;
   };
+
+  async function settleProef(push: string, { uitkomst, reden }: Bezorgrapport): Promise<Rapportuitkomst> {
+    if (uitkomst === 'vertraagd') return 'geen-gevolg';
+    const known = await noteMediaProef(
+      push,
+      uitkomst === 'bezorgd' ? { soort: 'bezorgd', bewijs: 'leverancier' } : { soort: 'mislukt', reden },
+    );
+    return known ? 'vastgelegd' : 'onbekend';
+  }
 
   async function settlePush(zaak: string, push: string, { uitkomst, reden }: Bezorgrapport): Promise<Rapportuitkomst> {
     const stored = await ports.zaken.loadSpoedzaak(zaak);
@@ -71,6 +83,7 @@ export function makeRecordBezorgrapport(ports: SpoedPorts & Pick<Ports, 'ids'>):
   return async (rapport, op) => {
     const { medium, kenmerk, leverancier, uitkomst, reden, messageIds } = rapport;
     const found = medium === 'sms' ? await findPushVanSms(ports, leverancier) : pushVanKenmerk(kenmerk ?? '');
+    if (found?.zaak === MEDIA_PROEF) return settleProef(found.push, rapport);
     if (found !== undefined) return settlePush(found.zaak, found.push, rapport);
     if (medium === 'sms' || kenmerk !== null) return 'onbekend';
     if (uitkomst !== 'mislukt') return 'geen-gevolg';

@@ -1,7 +1,7 @@
 /** Settings are replaced as a whole each; from the next invocation on everything works with them. */
 import type { NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../domain/contact/types.ts';
-import { type Fault, InvalidError } from '../domain/errors.ts';
+import { type Fault, InvalidError, RefusedError } from '../domain/errors.ts';
 import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
 import { keepBevestigd } from '../domain/organisatie/bevestigd.ts';
@@ -74,16 +74,40 @@ export type SaveOpeningsregeling = (command: {
   readonly locatie?: string;
   readonly regeling: Openingsregeling;
   readonly door?: string;
+  /** The newest versie that whoever asks has seen, 0 = none; absent = whatever there is now is replaced. */
+  readonly basis?: number;
 }) => Promise<Openingsregeling>;
 
-/** Refuses a regeling that the calendar could not work with, with every fault in it. */
-export function makeSaveOpeningsregeling(ports: Settings): SaveOpeningsregeling {
-  return async ({ regeling, door, ...plaats }) => {
+/**
+ * Refuses a regeling that the calendar could not work with, with every fault in it; and, with a `basis`, one that was made
+ * without knowing what somebody else set in the meantime (`intussen-gewijzigd`).
+ */
+export function makeSaveOpeningsregeling(ports: Settings & Pick<Ports, 'jitter'>): SaveOpeningsregeling {
+  const { instellingen, jitter } = ports;
+  return async ({ regeling, door, basis, ...plaats }) => {
     const faults = controleerRegeling(regeling);
     if (faults.length > 0) throw new InvalidError(faults);
-    await ports.instellingen.saveOpeningsregeling(regelingSleutel(plaats), regeling, wijzigingVan(ports, door));
-    return regeling;
+    const sleutel = regelingSleutel(plaats);
+    if (basis === undefined) {
+      await instellingen.saveOpeningsregeling(sleutel, regeling, wijzigingVan(ports, door));
+      return regeling;
+    }
+    return retryOnConflict(jitter, async () => {
+      const { versie, medewerkers } = await instellingen.readInstellingen();
+      const newest = (await instellingen.listRegelingversies(sleutel, 1)).items[0];
+      if (newest !== undefined && newest.versie !== basis) throw intussenGewijzigd(medewerkers, newest.door);
+      await instellingen.saveOpeningsregeling(sleutel, regeling, { ...wijzigingVan(ports, door), vorige: versie });
+      return regeling;
+    });
   };
+}
+
+function intussenGewijzigd(medewerkers: Readonly<Record<string, Medewerker>>, door: string | null): RefusedError {
+  const naam = door !== null && Object.hasOwn(medewerkers, door) ? medewerkers[door]?.naam : undefined;
+  return new RefusedError(
+    'intussen-gewijzigd',
+    `${naam ?? 'Iemand anders'} heeft deze openingstijden intussen gewijzigd. Kijk eerst wat er nu staat.`,
+  );
 }
 
 export type SaveNormen = (normen: readonly NormMetGeldigheid[], door?: string) => Promise<readonly NormMetGeldigheid[]>;

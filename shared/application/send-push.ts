@@ -1,22 +1,20 @@
 import { NotFoundError } from '../domain/errors.ts';
-import { BEZORGBEWIJS_MS } from '../domain/spoed/beleid.ts';
+import { MEDIA_PROEF } from '../domain/media/media-proef.ts';
+import { bewijstijdMs } from '../domain/spoed/beleid.ts';
 import type { PushKop, Spoedzaak } from '../domain/spoed/types.ts';
-import { plusMs, SECOND } from '../domain/tijd/instant.ts';
+import { plusMs } from '../domain/tijd/instant.ts';
 import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
 import { dispatch } from './dispatch.ts';
 import type { PushBericht } from './messages.ts';
 import type { MediumResult, SendResult } from './ports.ts';
-import { type MediumPorts, makeSendByMedium } from './send-by-medium.ts';
+import { makeSendByMedium } from './send-by-medium.ts';
+import { makeSendMediaProef } from './send-media-proef.ts';
+import type { MediumPorts } from './send-mediabericht.ts';
+import { LAATSTE_POGING, PUSHTIJD_MS } from './verzendpoging.ts';
 
 /** `poging`: how often this message was taken from the queue, this time included. */
 export type SendPush = (bericht: PushBericht, poging: number) => Promise<void>;
-
-/** After so many failing attempts the medium counts as failed, and the next one is used at once. */
-export const LAATSTE_POGING = 3;
-
-/** So long a push belongs to whoever began to send it: longer than a sending may take. */
-export const PUSHTIJD_MS = 30 * SECOND;
 
 /**
  * Sends one push: looks the address up now, records the result, and when it failed hands over at once what the case then
@@ -30,6 +28,7 @@ export function makeSendPush(ports: SpoedPorts & MediumPorts): SendPush {
   const { zaken, instellingen, pushQueue, clock } = ports;
   const sendByMedium = makeSendByMedium(ports);
   const advance = makeAdvanceSpoedzaak(ports);
+  const sendMediaProef = makeSendMediaProef(ports);
 
   /** A fault that may pass is left to the queue, until it has lasted too long for somebody who waits. */
   async function attempt(zaak: Spoedzaak, kop: PushKop, poging: number): Promise<SendResult | MediumResult> {
@@ -43,6 +42,7 @@ export function makeSendPush(ports: SpoedPorts & MediumPorts): SendPush {
   }
 
   return async ({ zaak: id, push }, poging) => {
+    if (id === MEDIA_PROEF) return sendMediaProef(push, poging);
     const stored = await zaken.loadSpoedzaak(id);
     if (stored === undefined) return;
     if (stored.value.onbewezen.some((sent) => sent.push === push && sent.bewijsVoor <= clock.now())) await advance(id);
@@ -76,6 +76,6 @@ export function makeSendPush(ports: SpoedPorts & MediumPorts): SendPush {
       ...bewijs,
     });
     // Should this get lost, the tick sees to it.
-    if (bewijs.bewijs === 'volgt') await dispatch(pushQueue, [{ zaak: id, push }], BEZORGBEWIJS_MS / 1000);
+    if (bewijs.bewijs === 'volgt') await dispatch(pushQueue, [{ zaak: id, push }], bewijstijdMs(kop.medium) / 1000);
   };
 }

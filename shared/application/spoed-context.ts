@@ -28,7 +28,8 @@ export function adresVan(medewerker: Medewerker | undefined, medium: 'mail' | 's
   return medium === 'mail' ? medewerker.mail : medewerker.mobiel;
 }
 
-function hasMedium(instellingen: Instellingen, id: string, medium: Medium): boolean {
+/** Whether there is anything to push this person to by that medium. */
+export function hasMedium(instellingen: Instellingen, id: string, medium: Medium): boolean {
   const found = instellingen.medewerkers[id];
   if (!found?.actief) return false;
   if (medium === 'webpush') return (instellingen.pushAbonnementen?.[id] ?? []).length > 0;
@@ -88,8 +89,13 @@ export async function readRooster(store: InstellingenStore, van: LocalDate, totE
   return { diensten, afwezigheden };
 }
 
-export async function readSpoedContext(store: InstellingenStore, wijkteam: string, nu: Instant): Promise<SpoedContext> {
-  const [instellingen, rooster] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
+/** What a decision is made with at `nu`, from settings and a roster that were read already. */
+export function spoedContextVan(
+  instellingen: Instellingen,
+  rooster: Rooster,
+  wijkteam: string,
+  nu: Instant,
+): SpoedContext {
   const gegevens = dienstgegevensVan(instellingen, rooster, wijkteam);
   return {
     nu,
@@ -100,4 +106,9 @@ export async function readSpoedContext(store: InstellingenStore, wijkteam: strin
     stilTot: (medewerker) => stilteVan(gegevens, medewerker, instellingen.medewerkers[medewerker]?.stilteuren, nu),
     naamVan: (medewerker) => instellingen.medewerkers[medewerker]?.naam ?? medewerker,
   };
+}
+
+export async function readSpoedContext(store: InstellingenStore, wijkteam: string, nu: Instant): Promise<SpoedContext> {
+  const [instellingen, rooster] = await Promise.all([store.readInstellingen(), readDienstenRond(store, nu)]);
+  return spoedContextVan(instellingen, rooster, wijkteam, nu);
 }

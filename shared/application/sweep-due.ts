@@ -2,6 +2,7 @@ import { nextSpoedActie } from '../domain/spoed/next-spoed-actie.ts';
 import { localDateOf } from '../domain/tijd/amsterdam.ts';
 import { earliest, epochMs, type Instant, MINUTE, msBetween, plusMs } from '../domain/tijd/instant.ts';
 import { makeAdvanceSpoedzaak } from './advance-spoedzaak.ts';
+import type { SpoedPorts } from './change-spoedzaak.ts';
 import { UITGAAND_OPNIEUW_MS } from './contact-write.ts';
 import { isStilTeLang, makeGuardStilte, stilteActieVan } from './guard-stilte.ts';
 import type { DueItem, InstellingenStore, Ports } from './ports.ts';
@@ -79,9 +80,7 @@ const OOK_ZONDER_WIJZIGING_MS = 15 * MINUTE;
  * the clock changes nothing. So a case that is not due is not read again while neither it nor the settings changed since
  * this process last judged it.
  */
-export function makeSweepDue(
-  ports: Pick<Ports, 'zaken' | 'instellingen' | 'pushQueue' | 'antwoordQueue' | 'clock' | 'ids' | 'jitter'>,
-): SweepDue {
+export function makeSweepDue(ports: SpoedPorts & Pick<Ports, 'antwoordQueue' | 'ids'>): SweepDue {
   const { zaken, pushQueue, antwoordQueue, clock } = ports;
   const guardStilte = makeGuardStilte(ports);
   let looks: ReadonlyMap<string, Look> = new Map();

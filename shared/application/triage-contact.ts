@@ -8,10 +8,11 @@ import { refuseIdentifying, type Waarschuwing, warnOver } from '../domain/toeste
 import { adviseUrgentie } from '../domain/urgentie/advise-urgentie.ts';
 import type { Signalen, Urgentie } from '../domain/urgentie/types.ts';
 import { loadContactFor } from './access.ts';
-import { newPushes, spoedzaakWith } from './change-spoedzaak.ts';
+import { newPushes, type SpoedPorts, spoedzaakWith } from './change-spoedzaak.ts';
 import { commandId } from './command-id.ts';
 import { type ContactView, contactView } from './contact-view.ts';
 import { contactWith } from './contact-write.ts';
+import { decideSpoedzaak } from './decide-spoedzaak.ts';
 import { dispatch } from './dispatch.ts';
 import type { PushBericht } from './messages.ts';
 import type { Ports, Stored } from './ports.ts';
@@ -59,9 +60,7 @@ const isDone = ({ value }: Stored<Spoedzaak>): boolean => value.status === 'gesl
  * transaction; the pushes leave right after it. A case that is still open is kept, and made a crisis when that is decided;
  * deciding for less than an open case only asks for it (see `makeJudgeVerlaging`), on the contact and on the case.
  */
-export function makeTriageContact(
-  ports: Pick<Ports, 'zaken' | 'inhoud' | 'clock' | 'ids' | 'jitter' | 'instellingen' | 'pushQueue'>,
-): TriageContact {
+export function makeTriageContact(ports: SpoedPorts & Pick<Ports, 'inhoud' | 'ids'>): TriageContact {
   const { zaken, inhoud, clock, ids, jitter, instellingen, pushQueue } = ports;
 
   /** The open case of the contact, else a new one: the first id is that of the contact, so two who open it meet. */
@@ -100,7 +99,7 @@ export function makeTriageContact(
     const { wijkteam, ontvangenOp } = contact;
     const domein = domeinVan(command, contact);
     const open = { soort: 'open', id, contact: contact.id, wijkteam, domein, urgentie, ontvangenOp, door } as const;
-    return decideSpoed(open, state, context);
+    return decideSpoedzaak(open, state, context, ports.verbindingen);
   }
 
   return async (command) => {

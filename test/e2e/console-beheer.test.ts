@@ -76,3 +76,58 @@ describe('messages that failed', () => {
     await context.close();
   });
 });
+
+describe('the menu of who has many pages', () => {
+  test('stands behind buttons that open by keyboard, close by Escape, and lead to a page', async () => {
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/kanalen');
+    const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+    const knop = menu.getByRole('button', { name: 'Inrichting' });
+    expect(await knop.getAttribute('aria-expanded')).toBe('false');
+    expect(await menu.getByRole('link', { name: 'Wijkteams' }).count()).toBe(0);
+    await knop.focus();
+    await page.keyboard.press('Enter');
+    await menu.getByRole('link', { name: 'Wijkteams' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'menu-open');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await menu.getByRole('link', { name: 'Wijkteams' }).waitFor({ state: 'hidden' });
+    await menu.locator('button:focus', { hasText: 'Inrichting' }).waitFor();
+    await knop.click();
+    await menu.getByRole('link', { name: 'Wijkteams' }).click();
+    await page.getByRole('heading', { name: 'Wijkteams', level: 1 }).waitFor();
+    expect(await knop.getAttribute('aria-expanded')).toBe('false');
+    expect(await knop.textContent()).toContain('hier bent u');
+    await knop.click();
+    await page.getByRole('heading', { name: 'Wijkteams', level: 1 }).click();
+    await menu.getByRole('link', { name: 'Wijkteams' }).waitFor({ state: 'hidden' });
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
+  test('opens on a narrow screen without anything sideways', async () => {
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/kanalen', SMAL);
+    await page.getByRole('button', { name: 'Inrichting' }).click();
+    await page.getByRole('link', { name: 'Standaardantwoorden' }).waitFor();
+    expect(await zijwaarts(page)).toBe(0);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'menu-open-smal');
+    await context.close();
+  });
+});
+
+describe('a page that is fetched when somebody goes there', () => {
+  test('says so when it cannot be fetched, and is there after loading again', async () => {
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/kanalen');
+    await page.route('**/deel-*.js', (route) => route.abort());
+    const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+    await menu.getByRole('button', { name: 'Inrichting' }).click();
+    await menu.getByRole('link', { name: 'Wijkteams' }).click();
+    await page.getByRole('heading', { name: 'Deze bladzijde kon niet worden opgehaald' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await page.unroute('**/deel-*.js');
+    await page.getByRole('button', { name: 'Laad opnieuw' }).click();
+    await page.getByRole('heading', { name: 'Wijkteams', level: 1 }).waitFor();
+    await context.close();
+  });
+});

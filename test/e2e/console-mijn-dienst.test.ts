@@ -1,6 +1,7 @@
 /** My duties and how messages reach me, in a real browser. */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { kenmerkVanPush } from '../../shared/application/push-bij-leverancier.ts';
 import { done, type Person, person } from '../support/actors.ts';
 import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { makeToestel } from '../support/push-toestel.ts';
@@ -179,6 +180,38 @@ describe('how messages reach me', () => {
     await page.getByLabel('Code van zes cijfers').fill(/\b\d{6}\b/.exec(sms?.tekst ?? '')?.[0] ?? '');
     await knop(page, 'Bevestig').click();
     await page.getByText('Bevestigd: berichten komen daar aan.').waitFor();
+    await context.close();
+  });
+
+  test('a test message goes by the medium that is chosen, and the page says what became of it', async () => {
+    const { page, context, axe } = await voordeur.logIn('Jan de Vries', '/instellingen-meldingen', TELEFOON);
+    await page.getByLabel('Proefbericht per').selectOption({ label: 'Sms' });
+    await knop(page, 'Stuur mij een proefbericht').tap();
+    await page.getByText('Sms: Verstuurd. Kijk of het is aangekomen.').waitFor();
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, 'meldingen-proef-telefoon');
+    const sms = (await voordeur.stack.uitgaand('sms')).at(-1);
+    expect(sms?.tekst).toContain('Dit is een proef. U hoeft niets te doen.');
+    await page.getByLabel('Proefbericht per').selectOption({ label: 'E-mail' });
+    const [gevraagd] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/v1/media-proeven') && one.request().method() === 'POST'),
+      knop(page, 'Stuur mij een proefbericht').tap(),
+    ]);
+    const { id } = (await gevraagd.json()) as { id: string };
+    await page.getByText('E-mail: Verstuurd. Kijk of het is aangekomen.').waitFor();
+    const bounce = {
+      source: 'aws.ses',
+      'detail-type': 'Email Bounced',
+      detail: {
+        eventType: 'Bounce',
+        mail: { messageId: '0102', tags: { kenmerk: [kenmerkVanPush(`media-proef/${id}`)] } },
+        bounce: { bounceType: 'Permanent', bounceSubType: 'General' },
+      },
+    };
+    await voordeur.stack.fetchJson('/_lokaal/eventbridge', { body: bounce });
+    await page.getByText(/E-mail: Het proefbericht kwam niet aan: de leverancier meldt bounce-/).waitFor();
+    expect(await axe()).toEqual([]);
     await context.close();
   });
 });

@@ -51,41 +51,6 @@ describe('an address', () => {
   });
 });
 
-describe('an open console', () => {
-  test('tells who is pushed that they are, and nobody else', async () => {
-    const own = await ownWijkteam(office, 'scherm', { mensen: { ada: {}, bob: {} } });
-    await own.plan({ wie: 'ada', van: '2026-10-23T09:00', tot: '2026-10-23T17:00' });
-    const open = async (wie: string) => {
-      const frames: Record<string, unknown>[] = [];
-      const token = await stack.token({ naam: `scherm ${wie}`, rollen: ['professional'], wijkteams: [] });
-      const socket = new WebSocket(`${stack.url.replace(/^http/, 'ws')}/v1/live`, ['voordeur', token]);
-      socket.addEventListener('message', ({ data }) =>
-        frames.push(JSON.parse(String(data)) as Record<string, unknown>),
-      );
-      await new Promise((resolve, reject) => {
-        socket.addEventListener('open', resolve, { once: true });
-        socket.addEventListener('error', reject, { once: true });
-      });
-      return { frames, socket };
-    };
-    const [ada, bob] = [await open('ada'), await open('bob')];
-    const zaak = await own.spoed();
-    await stack.rust();
-    expect(ada.frames.filter(({ soort }) => soort === 'push')).toEqual([
-      {
-        soort: 'push',
-        zaak: zaak.id,
-        push: `${zaak.id}/r1.t1/mail`,
-        urgentie: 'spoed',
-        doel: 'oppakken',
-        titel: expect.stringMatching(/^Spoed S-[0-9A-Z]{6} Wijkteam scherm: Pakt u dit op\?$/),
-      },
-    ]);
-    expect(bob.frames.filter(({ soort }) => soort === 'push')).toEqual([]);
-    for (const { socket } of [ada, bob]) socket.close();
-  });
-});
-
 describe('quiet hours', () => {
   test('over a clock change: a reminder in the night goes by mail, and by SMS when the quiet is over; a crisis wakes', async () => {
     const own = await ownWijkteam(office, 'nacht', { mensen: { ada: {}, els: {} }, escalatiecontact: 'els' });
@@ -121,5 +86,78 @@ describe('quiet hours', () => {
     done(await office.ondersteuner.post(`/v1/contacten/${zaak.contact}/triages`, crisis));
     const woken = (await own.messages()).filter(({ aan }) => aan.includes(ada.mail) || aan.includes(ada.sms));
     expect(woken.map(({ soort }) => soort).toSorted()).toEqual(['mail', 'sms']);
+  });
+});
+
+describe('an open console', () => {
+  // The Monday after, in the hours of duty.
+  beforeAll(async () => {
+    await stack.klok({ naar: '2026-10-26T09:00:00Z' });
+  });
+  const openScherm = async (naam: string) => {
+    const frames: Record<string, unknown>[] = [];
+    const token = await stack.token({ naam, rollen: ['professional'], wijkteams: [] });
+    const socket = new WebSocket(`${stack.url.replace(/^http/, 'ws')}/v1/live`, ['voordeur', token]);
+    socket.addEventListener('message', ({ data }) => frames.push(JSON.parse(String(data)) as Record<string, unknown>));
+    await new Promise((resolve, reject) => {
+      socket.addEventListener('open', resolve, { once: true });
+      socket.addEventListener('error', reject, { once: true });
+    });
+    const pushes = () => frames.filter(({ soort }) => soort === 'push');
+    return { pushes, frames, socket, zeg: (message: object) => socket.send(JSON.stringify(message)) };
+  };
+  const metDienst = async (slug: string) => {
+    const own = await ownWijkteam(office, slug, { mensen: { ada: {}, bob: {} } });
+    await own.plan({ wie: 'ada', van: '2026-10-26T09:00', tot: '2026-10-26T17:00' });
+    return own;
+  };
+
+  test('is told at once, besides mail and SMS, and nobody else is; what it says it showed and saw stands in the record', async () => {
+    const own = await metDienst('scherm');
+    const [ada, bob] = [await openScherm('scherm ada'), await openScherm('scherm bob')];
+    const zaak = await own.spoed();
+    await stack.rust();
+    const push = `${zaak.id}/r1.t1/scherm`;
+    expect(ada.pushes()).toEqual([
+      {
+        soort: 'push',
+        zaak: zaak.id,
+        push,
+        urgentie: 'spoed',
+        doel: 'oppakken',
+        titel: expect.stringMatching(/^Spoed S-[0-9A-Z]{6} Wijkteam scherm: Pakt u dit op\?$/),
+      },
+    ]);
+    expect(bob.pushes()).toEqual([]);
+    expect(await own.sent()).toEqual(both('ada', 'oppakken'));
+    // Somebody else cannot say it for her: what she says after that is handled after it.
+    bob.zeg({ soort: 'push-ontvangst', zaak: zaak.id, push, stap: 'gezien' });
+    const until = async (what: () => Promise<boolean>) => {
+      for (let keer = 0; keer < 100 && !(await what()); keer += 1) await stack.rust();
+      expect(await what()).toBe(true);
+    };
+    await until(async () => bob.frames.some(({ soort, code }) => soort === 'fout' && code === 'onbekend'));
+    for (const stap of ['bezorgd', 'gezien']) ada.zeg({ soort: 'push-ontvangst', zaak: zaak.id, push, stap });
+    await until(async () => soorten(await own.zaak(zaak.id), 'push-gezien').length > 0);
+    const now = await own.zaak(zaak.id);
+    expect(soorten(now, 'push-bezorgd')).toMatchObject([{ push, bewijs: 'scherm' }]);
+    expect(soorten(now, 'push-gezien')).toMatchObject([{ push, bewijs: 'scherm' }]);
+    expect(now).toMatchObject({ status: 'open', opgepaktDoor: null });
+    await stack.klok({ vooruit: 'PT1M' });
+    expect(soorten(await own.zaak(zaak.id), 'push-mislukt')).toEqual([]);
+    for (const { socket } of [ada, bob]) socket.close();
+  });
+
+  test('that says nothing within eight seconds was not delivered', async () => {
+    const own = await metDienst('stil');
+    const ada = await openScherm('stil ada');
+    const zaak = await own.spoed();
+    await stack.rust();
+    expect(ada.pushes()).toHaveLength(1);
+    await stack.klok({ vooruit: 'PT1M' });
+    expect(soorten(await own.zaak(zaak.id), 'push-mislukt')).toMatchObject([
+      { push: `${zaak.id}/r1.t1/scherm`, reden: 'geen-bezorgbewijs' },
+    ]);
+    ada.socket.close();
   });
 });

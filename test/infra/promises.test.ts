@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '../../lib/bundling/project-root.ts';
 import { ONBEKEND_ADRES, ROUTES } from '../../lib/stacks/routes.ts';
 import { UITGAAND_OPNIEUW_MS } from '../../shared/application/contact-write.ts';
 import { VERZENDTIJD_MS } from '../../shared/application/send-antwoord.ts';
-import { PUSHTIJD_MS } from '../../shared/application/send-push.ts';
+import { PUSHTIJD_MS } from '../../shared/application/verzendpoging.ts';
 import { at, functionsOf, type Resource, synthesise } from './assembly.ts';
 
 const assembly = synthesise();
@@ -210,7 +210,7 @@ describe('functions', () => {
 describe('data', () => {
   test('every table recovers to any second, is protected against deletion, and lies under a key of ours', () => {
     const tables = assembly.ofType('AWS::DynamoDB::GlobalTable');
-    expect(tables).toHaveLength(8);
+    expect(tables).toHaveLength(9);
     for (const table of tables) {
       expect(at(table, 'Replicas.0.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
       expect(at(table, 'Replicas.0.DeletionProtectionEnabled')).toBe(true);

@@ -5,6 +5,10 @@ const assembly = synthesise();
 const functions = functionsOf(assembly);
 const WRITES = /^dynamodb:(Put|Update|Delete)Item$/;
 
+/** That it was asked, and by whom, is written by whoever answers: verantwoording-rights.test.ts. */
+const besidesVerantwoording = ({ statements }: FunctionRights): readonly Statement[] =>
+  statements.filter(({ resources }) => !resources.every((one) => one.includes('VerantwoordingTable')));
+
 const allows = (rights: FunctionRights, action: RegExp, resource: string): boolean =>
   rights.statements.some(
     ({ effect, actions, resources }) =>
@@ -62,7 +66,9 @@ describe('contents', () => {
   test('the function that serves figures has no right on contents, raw post or their key', () => {
     const figures = functions.find(({ naam }) => naam === 'serve-bereikbaarheid') as FunctionRights;
     expect(JSON.stringify(figures.statements)).not.toMatch(/Inhoud|RuwePost/);
-    expect(figures.statements.some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(false);
+    expect(besidesVerantwoording(figures).some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(
+      false,
+    );
   });
 
   test('who only sends an answer or resumes a chat cannot change contents', () => {
@@ -104,7 +110,9 @@ describe('contents', () => {
   test('the wait board is made without any right on contents', () => {
     const board = functions.find(({ naam }) => naam === 'serve-wachtborden') as FunctionRights;
     expect(JSON.stringify(board.statements)).not.toMatch(/Inhoud|RuwePost/);
-    expect(board.statements.some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(false);
+    expect(besidesVerantwoording(board).some(({ actions }) => actions.some((action) => WRITES.test(action)))).toBe(
+      false,
+    );
   });
 
   test('only mail that comes in and what could not be read is read from the raw post', () => {
@@ -203,6 +211,8 @@ describe('facts, figures and settings', () => {
     expect(who(WRITES, 'ZakenTable')).toEqual([
       'check-dag',
       'follow-zaken',
+      // What became of a push on the screen of who has the console open.
+      'live-socket',
       'receive-bezorgrapporten',
       'receive-chat',
       'receive-inloop',
@@ -224,6 +234,30 @@ describe('facts, figures and settings', () => {
     ]);
   });
 
+  test('who decides about pushes sees who has a console open, and no gesprek of a resident', () => {
+    for (const naam of [
+      'send-push',
+      'sweep-due',
+      'serve-contacten',
+      'serve-spoedzaken',
+      'serve-rooster',
+      'watch-rooster',
+    ]) {
+      const rights = functions.find((one) => one.naam === naam) as FunctionRights;
+      const seen = rights.statements.filter(
+        ({ actions, resources }) =>
+          actions.some((action) => action.startsWith('dynamodb:')) &&
+          resources.some((one) => one.includes('VerbindingenTable')),
+      );
+      expect(seen.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+        {
+          actions: ['dynamodb:Query'],
+          conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['LIVE'] } },
+        },
+      ]);
+    }
+  });
+
   test('what takes input from outside can put it on its queue and do nothing else', () => {
     for (const [naam, queue] of [
       ['accept-telefoon-gebeurtenissen', 'TelefoonQueue'],
@@ -231,7 +265,7 @@ describe('facts, figures and settings', () => {
       ['accept-aankomsten', 'InloopQueue'],
     ] as const) {
       const rights = functions.find((one) => one.naam === naam) as FunctionRights;
-      const actions = rights.statements
+      const actions = besidesVerantwoording(rights)
         .flatMap((statement) => statement.actions)
         .filter((action) => !/^(logs|kms):/.test(action));
       expect(actions).toEqual(['sqs:SendMessage']);

@@ -41,7 +41,7 @@ const EXCEPTIONS: readonly { readonly finding: RegExp; readonly at: RegExp; read
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::.*\/v1\/POST\/@connections\/\*\]$/,
-    at: /^(Sockets\/(ChatSocket|LiveSocket)|Verwerking\/(ReceiveChat|SendAntwoord|FollowZaken))\//,
+    at: /^(Sockets\/(ChatSocket|LiveSocket)|Spoed\/SendPush|Verwerking\/(ReceiveChat|SendAntwoord|FollowZaken))\//,
     reason: 'Connections of one stage of one API; their ids exist only while they are open.',
   },
   {
@@ -53,6 +53,11 @@ const EXCEPTIONS: readonly { readonly finding: RegExp; readonly at: RegExp; read
     finding: /^AwsSolutions-IAM5\[Resource::\*\]$/,
     at: /^(Spoed\/(SendPush|ReceiveSms)|Front\/ServeAdresbevestigingen)\//,
     reason: 'A telephone number is no resource; publishing to topics is denied.',
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::.*Zegels.*\/(zegels|logboek)\/\*\]$/,
+    at: /^(Verantwoording\/SealVerantwoording|Front\/ServeVerantwoording)\//,
+    reason: 'Objects named by the hour, below one prefix of one bucket.',
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::.*Paginas.*\/console\/\*\]$/,

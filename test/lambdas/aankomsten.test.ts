@@ -18,7 +18,10 @@ const leave = { route: 'POST /v1/aankomsten/{id}/vertrekken', door: gerda, pad: 
 
 function desk() {
   const world = makeWorld();
-  return { world, api: httpHandler(contract, makeRoutes(world)) };
+  return {
+    world,
+    api: httpHandler(contract, makeRoutes(world), { verantwoording: { ...world, log: world.verantwoording } }),
+  };
 }
 
 describe('who receives visitors notes that somebody is there', () => {

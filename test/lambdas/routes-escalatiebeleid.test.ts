@@ -67,6 +67,37 @@ describe('the escalation policy', () => {
     );
   });
 
+  test('is listed as it was: what, from when until when, by whom, a page at a time; and what was taken away', async () => {
+    const versies = async (wijkteam: string, query: Record<string, string> = {}) =>
+      made.done<{ resultaten: Json[]; cursor?: string }>({
+        route: `GET ${ROUTE}/versies`,
+        door: manager,
+        pad: { wijkteam },
+        query,
+      });
+    expect((await versies('centrum')).body).toEqual({ resultaten: [] });
+    await put('centrum');
+    const een = world.clock.now();
+    world.clock.forward(60_000);
+    const twee = world.clock.now();
+    await put('_standaard');
+    await put('centrum', { ...kort, herinneringenUren: [24] });
+    // The same once more is no version.
+    await put('centrum', { ...kort, herinneringenUren: [24] });
+    world.clock.forward(60_000);
+    const drie = world.clock.now();
+    await made.done({ route: `POST ${ROUTE}/verwijderingen`, door: beheerder, pad: { wijkteam: 'centrum' } });
+    const first = await versies('centrum', { limit: '2' });
+    expect(first.body.resultaten).toMatchObject([
+      { op: drie, tot: null, door: 'bea', waarde: null },
+      { op: twee, tot: drie, door: 'bea', waarde: { ...kort, herinneringenUren: [24], termijnUren: 48 } },
+    ]);
+    expect(first.headers['Link']).toContain('/v1/escalatiebeleid/centrum/versies?limit=2&cursor=');
+    const next = await versies('centrum', { limit: '2', cursor: first.body.cursor as string });
+    expect(next.body).toEqual({ resultaten: [expect.objectContaining({ op: een, tot: twee, door: 'bea' })] });
+    expect((await versies('_standaard')).body.resultaten).toMatchObject([{ op: twee, tot: null, waarde: kort }]);
+  });
+
   test('that could leave people untold is refused with every fault, and nothing is changed', async () => {
     const before = await read('centrum');
     const body = {
@@ -88,6 +119,23 @@ describe('the escalation policy', () => {
       'treden[0].wachtMinuten',
     ]);
     expect(await read('centrum')).toEqual(before);
+  });
+
+  test('can be looked at before it is kept: whom a case would ask, or every fault under its place in the request', async () => {
+    const vraag = { route: `POST ${ROUTE}/voorbeelden`, door: manager, pad: { wijkteam: 'centrum' } };
+    const body = { domein: 'sociaal', urgentie: 'crisis', beleid: kort };
+    const { stappen } = (await made.done<{ stappen: Json[] }>({ ...vraag, body })).body;
+    expect(stappen).toMatchObject([
+      { soort: 'vraagt', trede: 1, medewerker: 'chef', bron: 'escalatiecontact', media: ['mail', 'sms'] },
+      { soort: 'begint-opnieuw' },
+    ]);
+    const slecht = {
+      ...body,
+      beleid: { treden: [{ wie: 'volgende', media: [], wachtMinuten: 5 }], herinneringenUren: [24] },
+    };
+    const answer = await refused(api, { ...vraag, body: slecht });
+    expect([answer.status, answer.body.fouten?.map(({ veld }) => veld)]).toEqual([400, ['beleid.treden[0].media']]);
+    expect((await read('centrum'))['herkomst']).toBe('systeem');
   });
 
   test('is for cases that are opened from then on: an open case keeps the one that it began with', async () => {

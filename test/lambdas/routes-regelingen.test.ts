@@ -36,6 +36,7 @@ describe('the preview', () => {
       datum,
       nu: [{ van: '09:00', tot: '17:00' }],
       straks: [{ van: '09:00', tot: '12:00' }],
+      soort: 'korter',
       reden: 'teamdag',
       voorbij,
     });
@@ -49,6 +50,97 @@ describe('the preview', () => {
     };
     const { body } = await refused(api, { route: `POST ${OPENING}/voorbeelden`, door: beheerder, pad, body: regeling });
     expect(body.fouten?.map(({ veld }) => veld)).toEqual(['patronen[0].week[0].dagdelen[0].tot']);
+  });
+});
+
+describe('the calendar', () => {
+  test('names every day, and how and why it is not as its week', async () => {
+    const uitzondering = (dag: string, reden: string, ...dagdelen: { van: string; tot: string }[]) => ({
+      van: `2026-12-${dag}`,
+      totEnMet: `2026-12-${dag}`,
+      dagdelen,
+      reden,
+    });
+    const regeling = {
+      ...standaardRegeling(),
+      uitzonderingen: [
+        uitzondering('21', 'teamdag'),
+        uitzondering('22', 'vergadering', { van: '13:00', tot: '17:00' }),
+        uitzondering('23', 'avond', { van: '09:00', tot: '17:00' }, { van: '18:00', tot: '01:00' }),
+        uitzondering('24', 'eerder', { van: '08:00', tot: '16:00' }),
+        uitzondering('27', 'open zondag', { van: '10:00', tot: '24:00' }),
+      ],
+    };
+    await done({ route: `PUT ${OPENING}`, door: beheerder, pad, body: regeling });
+    const query = { van: '2026-12-20', totEnMet: '2026-12-28' };
+    const { body } = await done<{
+      dagen: { datum: string; soort: string; reden: string | null; dagdelen: object[] }[];
+    }>({
+      route: `GET ${OPENING}/dagen`,
+      door: ondersteuner,
+      pad,
+      query,
+    });
+    expect(body.dagen.map(({ datum, soort, reden }) => [datum.slice(8), soort, reden])).toEqual([
+      ['20', 'gewoon', null],
+      ['21', 'dicht', 'teamdag'],
+      ['22', 'korter', 'vergadering'],
+      ['23', 'extra', 'avond'],
+      ['24', 'anders', 'eerder'],
+      ['25', 'dicht', 'Eerste kerstdag'],
+      ['26', 'gewoon', null],
+      ['27', 'extra', 'open zondag'],
+      ['28', 'gewoon', null],
+    ]);
+    expect(body.dagen.map(({ dagdelen }) => dagdelen.length)).toEqual([0, 0, 1, 2, 1, 0, 0, 1, 1]);
+  });
+
+  test('is asked for at most three years, in order', async () => {
+    const faults = async (van: string, totEnMet: string) => {
+      const query = { van, totEnMet };
+      const { body } = await refused(api, { route: `GET ${OPENING}/dagen`, door: ondersteuner, pad, query });
+      return body.fouten;
+    };
+    expect(await faults('2026-02-01', '2026-01-01')).toEqual([{ veld: 'totEnMet', melding: 'Dit ligt voor van.' }]);
+    expect(await faults('2026-01-01', '2029-01-05')).toEqual([{ veld: 'totEnMet', melding: 'Hoogstens 1100 dagen.' }]);
+  });
+});
+
+describe('two people at the same hours', () => {
+  const versies = async () =>
+    (await done<{ resultaten: { versie: number }[] }>({ route: `GET ${OPENING}/versies`, door: beheerder, pad })).body
+      .resultaten;
+  const regeling = (reden: string) => ({
+    ...standaardRegeling(),
+    sluitingsdagen: [{ datum: '2026-12-01', reden, bron: 'lokaal' as const }],
+  });
+  const save = (reden: string, basis: number) => ({
+    route: `PUT ${OPENING}`,
+    door: beheerder,
+    pad,
+    query: { basis: String(basis) },
+    body: regeling(reden),
+  });
+
+  test('the second hears that the first was there, and nothing of the first is lost', async () => {
+    await done(save('eerste', 0));
+    const [first] = await versies();
+    const { status, body } = await refused(api, save('tweede', 0));
+    expect([status, body.code]).toEqual([409, 'intussen-gewijzigd']);
+    expect((await versies()).map(({ versie }) => versie)).toEqual([first?.versie]);
+    await done(save('tweede', first?.versie ?? -1));
+    expect(await versies()).toHaveLength(2);
+  });
+
+  test('closing at once counts as a change; a change of something else does not', async () => {
+    await done(save('eerste', 0));
+    const [first] = await versies();
+    await done({ route: `POST ${OPENING}/sluitingen`, door: ondersteuner, pad, body: { reden: 'storing' } });
+    expect((await refused(api, save('tweede', first?.versie ?? -1))).status).toBe(409);
+    const [closed] = await versies();
+    const elsewhere = { wijkteam: 'centrum', kanaal: 'mail' };
+    await done({ ...save('elders', 0), pad: elsewhere });
+    await done(save('tweede', closed?.versie ?? -1));
   });
 });
 

@@ -25,6 +25,7 @@ import * as rooster from '../../lambdas/serve-rooster/routes.ts';
 import * as spoedzaken from '../../lambdas/serve-spoedzaken/routes.ts';
 import * as terugbelverzoeken from '../../lambdas/serve-terugbelverzoeken/routes.ts';
 import * as uitval from '../../lambdas/serve-uitval/routes.ts';
+import * as verantwoording from '../../lambdas/serve-verantwoording/routes.ts';
 import * as wachtborden from '../../lambdas/serve-wachtborden/routes.ts';
 import { composeAgenda } from '../../shared/adapters/agenda/compose-agenda.ts';
 import { readAgenda } from '../../shared/adapters/agenda/read-agenda.ts';
@@ -67,8 +68,9 @@ export function wholeApi(world: World): HttpHandler {
       ...kanaries.makeRoutes(world),
       ...rapporten.makeRoutes(world),
       ...ervaringen.makeRoutes(world),
+      ...verantwoording.makeRoutes({ ...world, lezer: world.verantwoording }),
       ...beschrijving,
     } as never,
-    { console: 'https://console.voorbeeld.nl' },
+    { console: 'https://console.voorbeeld.nl', verantwoording: { ...world, log: world.verantwoording } },
   );
 }

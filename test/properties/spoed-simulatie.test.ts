@@ -32,6 +32,8 @@ describe('spoedzaken with people who forget, media that fail and workers that di
       expect(verslag.gestorven.werker).toBeGreaterThan(0);
       expect(verslag.vertragingS.n).toBeGreaterThan(30);
       expect(verslag.stand.gesloten).toBeGreaterThan(40);
+      expect(verslag.schermen.bezorgd).toBeGreaterThan(0);
+      expect(verslag.schermen.bezorgd).toBeLessThan(verslag.schermen.gepusht);
     },
     30_000,
   );

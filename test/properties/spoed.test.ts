@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stilteVan } from '../../shared/domain/achterwacht/stilte-van.ts';
-import type { Dienst, Dienstgegevens, Medium } from '../../shared/domain/achterwacht/types.ts';
+import type { Dienst, Dienstgegevens, Medium, Pushmedium } from '../../shared/domain/achterwacht/types.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Stilteuren } from '../../shared/domain/media/stilteuren.ts';
 import { STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
@@ -10,7 +10,7 @@ import { evolveSpoed, foldSpoed } from '../../shared/domain/spoed/fold-spoed.ts'
 import { nextSpoedActie } from '../../shared/domain/spoed/next-spoed-actie.ts';
 import type { SpoedCommand } from '../../shared/domain/spoed/spoed-command.ts';
 import { roosterVan, type SpoedContext } from '../../shared/domain/spoed/spoed-context.ts';
-import type { SpoedGebeurtenis, Spoedzaak } from '../../shared/domain/spoed/types.ts';
+import type { Escalatiebeleid, SpoedGebeurtenis, Spoedzaak } from '../../shared/domain/spoed/types.ts';
 import { HOUR, type Instant, instant, MINUTE, plusMs } from '../../shared/domain/tijd/instant.ts';
 
 const ID = '00000000-0000-5000-8000-000000000001';
@@ -48,6 +48,10 @@ interface Wereld {
   readonly media: Readonly<Record<string, readonly Medium[]>>;
   readonly urgentie: 'spoed' | 'crisis';
   readonly stil: Readonly<Record<string, Stilteuren | undefined>>;
+  /** Who has a console open. */
+  readonly schermen: readonly string[];
+  /** Absent = the one of the system. */
+  readonly beleid?: Escalatiebeleid;
 }
 const wereld: fc.Arbitrary<Wereld> = fc.record({
   verschuiving: fc.constantFrom(...VRIJDAGEN),
@@ -62,6 +66,7 @@ const wereld: fc.Arbitrary<Wereld> = fc.record({
     ),
   ),
   urgentie: fc.constantFrom<'spoed' | 'crisis'>('spoed', 'crisis'),
+  schermen: fc.subarray(PEOPLE),
   stil: fc.record(
     Object.fromEntries(
       PEOPLE.map((naam) => [
@@ -142,6 +147,12 @@ interface Verloop {
   readonly context: SpoedContext;
 }
 
+const BEWIJS: Readonly<Partial<Record<Pushmedium, 'volgt' | 'direct'>>> = {
+  webpush: 'volgt',
+  scherm: 'volgt',
+  webhook: 'direct',
+};
+
 /** Plays the steps; `check` sees the case before and after every decision. */
 function play(
   world: Wereld,
@@ -161,7 +172,9 @@ function play(
     const mediaVan = (wie: string): readonly Medium[] => world.media[wie] ?? [];
     const { escalatiecontact } = world;
     const stilTot = (wie: string) => stilteVan(gegevens, wie, world.stil[wie], nu);
-    return { nu, rooster: roosterVan(gegevens), beleid: STANDAARD_BELEID, escalatiecontact, mediaVan, stilTot };
+    const schermOpen = (wie: string) => world.schermen.includes(wie);
+    const { beleid = STANDAARD_BELEID } = world;
+    return { nu, rooster: roosterVan(gegevens), beleid, escalatiecontact, mediaVan, stilTot, schermOpen };
   };
   const run = (command: SpoedCommand): void => {
     const before: Spoedzaak | null = zaak;
@@ -202,10 +215,7 @@ function play(
       const pushes = current.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
       const kop = pushes.at(-1 - each.welke);
       if (kop === undefined) continue;
-      const bewijs = { webpush: 'volgt', webhook: 'direct', mail: undefined, sms: undefined }[kop.medium] as
-        | 'volgt'
-        | 'direct'
-        | undefined;
+      const bewijs = BEWIJS[kop.medium];
       if (each.soort === 'ontvangst') run({ soort: each.stap, push: kop.push });
       else
         run(
@@ -377,11 +387,76 @@ test('in quiet hours nobody is told less often: what only waits is carried by a 
         const failed = new Set(zaak.gebeurtenissen.flatMap((e) => (e.soort === 'push-mislukt' ? [e.push] : [])));
         const pushes = zaak.gebeurtenissen.filter((event) => event.soort === 'push-klaargezet');
         for (const { groep, media } of zaak.uitgesteld) {
-          const carried = pushes.filter((push) => push.groep === groep && !failed.has(push.push));
+          const carried = pushes.filter(
+            (push) => push.groep === groep && push.medium !== 'scherm' && !failed.has(push.push),
+          );
           const nothingLeft = [...media, 'mail'].every((medium) =>
             pushes.some((push) => push.groep === groep && push.medium === medium),
           );
           expect(carried.length > 0 || nothingLeft).toBe(true);
+        }
+      });
+    }),
+  );
+});
+
+test('a screen is pushed besides everything else: never instead of anything, and nobody is asked who would not be', () => {
+  const gerust = stappen.map((steps) => steps.filter(({ soort }) => soort !== 'uitslag' && soort !== 'ontvangst'));
+  fc.assert(
+    fc.property(wereld, gerust, (world, steps) => {
+      const pushes = (schermen: readonly string[]) =>
+        play({ ...world, schermen }, steps, () => undefined).zaak.gebeurtenissen.flatMap((event) =>
+          event.soort === 'push-klaargezet' ? [event] : [],
+        );
+      const met = pushes(PEOPLE);
+      const line = ({ push, aan, doel, op }: (typeof met)[number]) => `${op} ${push} ${aan} ${doel}`;
+      expect(met.filter(({ medium }) => medium !== 'scherm').map(line)).toEqual(pushes([]).map(line));
+      const zonder = new Set(pushes([]).map(({ groep }) => groep));
+      const alleen = met.filter(({ medium, groep }) => medium === 'scherm' && !zonder.has(groep));
+      // Whoever has no address at all is told on their screen of what they have, and of nothing else.
+      expect(alleen.filter(({ aan }) => (world.media[aan] ?? []).length > 0)).toEqual([]);
+      expect(alleen.filter(({ doel }) => doel === 'oppakken' || doel === 'escalatie')).toEqual([]);
+    }),
+  );
+});
+
+const ALLEEN_SMS: Escalatiebeleid = {
+  ...STANDAARD_BELEID,
+  treden: STANDAARD_BELEID.treden.map((trede) => ({ ...trede, media: ['sms'] as const })),
+};
+
+test('what a screen did not show in time is followed by the next medium at once, and holds up no rung that failed otherwise', () => {
+  fc.assert(
+    fc.property(wereld, stappen, (world, steps) => {
+      const asked = {
+        ...world,
+        schermen: PEOPLE,
+        beleid: ALLEEN_SMS,
+        escalatiecontact: 'chef',
+        urgentie: 'crisis',
+      } as const;
+      const media = Object.fromEntries(
+        PEOPLE.map((wie) => [wie, world.media[wie]?.length ? (['sms', 'mail'] as const) : []]),
+      );
+      play({ ...asked, media }, steps, (before, { zaak, context }, events) => {
+        for (const event of events) {
+          if (event.soort !== 'push-mislukt' || zaak.status !== 'open') continue;
+          const kop = zaak.gebeurtenissen.find((one) => one.soort === 'push-klaargezet' && one.push === event.push);
+          if (kop?.soort !== 'push-klaargezet' || kop.medium !== 'scherm' || before?.status !== 'open') continue;
+          if (!kop.groep.startsWith(`r${before.ladder.ronde}.`) || before.ladder.fase !== 'trede') continue;
+          const tried = zaak.gebeurtenissen.flatMap((one) =>
+            one.soort === 'push-klaargezet' && one.groep === kop.groep ? [one.medium] : [],
+          );
+          const [first] = context
+            .mediaVan(kop.aan)
+            .filter(
+              (medium) =>
+                !before.gebeurtenissen.some(
+                  (one) => one.soort === 'push-klaargezet' && one.groep === kop.groep && one.medium === medium,
+                ),
+            );
+          const waits = zaak.gebeurtenissen.some((one) => one.soort === 'push-uitgesteld' && one.groep === kop.groep);
+          if (first !== undefined && !waits) expect(tried).toContain(first);
         }
       });
     }),

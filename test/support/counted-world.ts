@@ -8,6 +8,7 @@ import { makeDynamoCijferStore } from '../../shared/adapters/dynamodb/cijfer-sto
 import { makeDynamoInhoudStore } from '../../shared/adapters/dynamodb/inhoud-store.ts';
 import { makeDynamoInstellingenStore } from '../../shared/adapters/dynamodb/instellingen-store.ts';
 import { makeDynamoJournaalStore } from '../../shared/adapters/dynamodb/journaal-store.ts';
+import { makeDynamoVerantwoordingLog } from '../../shared/adapters/dynamodb/verantwoording-store.ts';
 import { makeDynamoVerbindingStore } from '../../shared/adapters/dynamodb/verbinding-store.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
 import type { ZaakWrite } from '../../shared/application/ports.ts';
@@ -16,7 +17,7 @@ import type { ContactChange } from '../../shared/application/zaak-change.ts';
 import { startTables } from './dynamodb-tables.ts';
 import { makeWorld } from './memory-world.ts';
 
-const TABELLEN = ['zaken', 'inhoud', 'cijfers', 'instellingen', 'verbindingen', 'journaal'] as const;
+const TABELLEN = ['zaken', 'inhoud', 'cijfers', 'instellingen', 'verbindingen', 'journaal', 'verantwoording'] as const;
 export type Tabel = (typeof TABELLEN)[number];
 export type Units = Readonly<Record<Tabel, number>>;
 
@@ -91,6 +92,7 @@ export async function makeCountedWorld() {
     },
     inhoud: makeDynamoInhoudStore(await tables.create('inhoud')),
     journaal: makeDynamoJournaalStore(await tables.create('journaal')),
+    verantwoording: makeDynamoVerantwoordingLog(await tables.create('verantwoording')),
     verbindingen: makeDynamoVerbindingStore(await tables.create('verbindingen')),
     cijfers,
     instellingen,

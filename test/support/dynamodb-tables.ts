@@ -13,6 +13,16 @@ const keys = (hash: string, range: string) => [
 
 function definition(TableName: string): CreateTableCommandInput {
   const plain = { TableName, BillingMode: 'PAY_PER_REQUEST' as const, KeySchema: keys('pk', 'sk') };
+  if (TableName === 'verantwoording')
+    return {
+      ...plain,
+      AttributeDefinitions: ['pk', 'sk', 'opk', 'mpk'].map(text),
+      GlobalSecondaryIndexes: ['objecten', 'medewerkers'].map((IndexName) => ({
+        IndexName,
+        KeySchema: keys(`${IndexName.charAt(0)}pk`, 'sk'),
+        Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['regel'] },
+      })),
+    };
   if (TableName !== 'zaken') return { ...plain, AttributeDefinitions: [text('pk'), text('sk')] };
   return {
     ...plain,
@@ -44,7 +54,16 @@ export interface TestTables {
   readonly client: DynamoDBClient;
   /** A new, empty table with the definition of `name`. */
   create(
-    name: 'zaken' | 'inhoud' | 'cijfers' | 'ervaringen' | 'instellingen' | 'verbindingen' | 'uitval' | 'journaal',
+    name:
+      | 'zaken'
+      | 'inhoud'
+      | 'cijfers'
+      | 'ervaringen'
+      | 'instellingen'
+      | 'verbindingen'
+      | 'uitval'
+      | 'journaal'
+      | 'verantwoording',
   ): Promise<Table>;
   close(): Promise<void>;
 }

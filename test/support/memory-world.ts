@@ -32,8 +32,10 @@ import {
   makeMemoryMislukkingStore,
   makeMemoryUitval,
 } from '../../shared/adapters/memory/memory-uitval.ts';
+import { makeMemoryVerantwoording } from '../../shared/adapters/memory/memory-verantwoording.ts';
 import { makeMemoryVerbindingStore } from '../../shared/adapters/memory/memory-verbinding-store.ts';
 import { makeMemoryZakenStore } from '../../shared/adapters/memory/memory-zaken-store.ts';
+import { makeMemoryZegels } from '../../shared/adapters/memory/memory-zegels.ts';
 import { nummers } from '../../shared/adapters/telefonie/nummer.ts';
 import type { MailMelding } from '../../shared/application/controle-ports.ts';
 import type {
@@ -111,7 +113,7 @@ export function makeWorld(options: WorldOptions = {}) {
     ],
     adressen: { afzenderMail: 'wijkteam@voorbeeld.nl', console: 'https://console.voorbeeld.nl' },
   } satisfies Ports;
-  return world;
+  return { ...world, verantwoording: makeMemoryVerantwoording(), zegels: makeMemoryZegels() };
 }
 
 export type World = ReturnType<typeof makeWorld>;

@@ -39,6 +39,11 @@ function lees(api: Api): Promise<Namen> {
   return reading;
 }
 
+/** After somebody or a wijkteam was changed here: the next page reads the names again. */
+export const vergeetNamen = (api: Api): void => {
+  gelezen.delete(api);
+};
+
 /** Ids stand in for names until these are read. */
 export function useNamen(): Namen {
   const { api, live } = useConsole();

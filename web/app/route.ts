@@ -8,10 +8,13 @@ const tell = () => {
 addEventListener('popstate', tell);
 
 /** Reasons to stay: something typed that is not kept anywhere yet. Each gives the question to ask, or null. */
-const bewakers = new Set<() => string | null>();
+const bewakers = new Set<Bewaker>();
+
+/** `naar`: the address that somebody goes to; absent when they leave the console. */
+export type Bewaker = (naar?: string) => string | null;
 
 /** While `vraag` gives a text, leaving this page asks it first. */
-export function useBewaker(vraag: () => string | null): void {
+export function useBewaker(vraag: Bewaker): void {
   useEffect(() => {
     bewakers.add(vraag);
     return () => {
@@ -27,7 +30,7 @@ addEventListener('beforeunload', (event) => {
 /** Goes to a page of the console, unless somebody wants to stay with what they typed. */
 export function ga(pad: string, { vervang = false } = {}): void {
   for (const vraag of bewakers) {
-    const text = vraag();
+    const text = vraag(pad);
     if (text !== null && !confirm(text)) return;
   }
   history[vervang ? 'replaceState' : 'pushState'](null, '', pad);
@@ -37,9 +40,12 @@ export function ga(pad: string, { vervang = false } = {}): void {
 /** Path and query of now, and again when they change. */
 export function usePad(): { readonly pad: string; readonly zoek: URLSearchParams } {
   const [, again] = useState(0);
+  const getoond = location.href;
   useEffect(() => {
     const wie = () => again((n) => n + 1);
     veranderd.add(wie);
+    // A page inside may have gone on before this was listened to.
+    if (location.href !== getoond) wie();
     return () => {
       veranderd.delete(wie);
     };

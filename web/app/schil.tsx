@@ -5,6 +5,8 @@ import { Paginakop } from '../ui/kop.tsx';
 import { Melding } from '../ui/melding.tsx';
 import { heeftRol, useConsole, useLiveStand } from './context.ts';
 import { Crisisstrip } from './crisisstrip.tsx';
+import { Menu } from './menu.tsx';
+import { Oproepen } from './oproep.tsx';
 import { PAGINAS } from './paginas.tsx';
 import { past, usePad } from './route.ts';
 
@@ -63,19 +65,7 @@ export function Schil() {
         <Link naar="/" class="merk">
           Voordeur
         </Link>
-        <nav aria-label="Hoofdmenu">
-          <ul class="menu">
-            {eigen
-              .filter(({ menu }) => menu !== undefined)
-              .map(({ patroon, menu }) => (
-                <li key={patroon}>
-                  <Link naar={patroon} aria-current={gevonden?.pagina.patroon === patroon ? 'page' : undefined}>
-                    {menu}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </nav>
+        <Menu paginas={eigen} huidig={gevonden?.pagina.patroon} />
         <div class="kop-rechts">
           <Crisisstrip />
           <span class="wie">{ik.naam}</span>
@@ -85,6 +75,7 @@ export function Schil() {
         </div>
       </header>
       <Lijnstand />
+      <Oproepen />
       <main id="inhoud" tabIndex={-1}>
         {gevonden ? <gevonden.pagina.Toon key={pad} {...gevonden.parameters} /> : <NietGevonden />}
       </main>

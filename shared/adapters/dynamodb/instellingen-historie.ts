@@ -6,6 +6,7 @@
 import type {
   InstellingenHistorie,
   Instellingversie,
+  Opeenvolging,
   Toenmalig,
   Wijziging,
 } from '../../application/instellingen-historie.ts';
@@ -13,9 +14,10 @@ import type { Page } from '../../application/ports.ts';
 import type { NormMetGeldigheid } from '../../domain/bereikbaarheid/types.ts';
 import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
+import type { Escalatiebeleid } from '../../domain/spoed/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { instellingenFromItems, ORG, openingSk } from './instellingen-items.ts';
+import { beleidSk, instellingenFromItems, ORG, openingSk } from './instellingen-items.ts';
 import type { Item, Key, Table, TableWrite } from './table.ts';
 
 /** With a history: what people decided about hours, norms and who does what. Not persons, and not texts. */
@@ -200,6 +202,26 @@ export function makeDynamoHistorie(
     return { items, cursor: encodeCursor({ lijst: 0, na: { sk: page.lastKey['sk'] as string } }) };
   }
 
+  /** The first of a page held until the last of the page before it came. */
+  async function listOpeenvolging<T>(
+    pk: string,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<Opeenvolging<T>>> {
+    const na = cursor === undefined ? undefined : decodeCursor(cursor, 1).na?.['sk'];
+    const [page, newer] = await Promise.all([
+      listVersies<T>(pk, limit, cursor),
+      na === undefined ? undefined : table.get({ pk, sk: na }),
+    ]);
+    let tot = (newer?.['op'] as Instant | undefined) ?? null;
+    const items = page.items.map((one) => {
+      const found = { ...one, tot };
+      tot = one.op;
+      return found;
+    });
+    return { ...page, items };
+  }
+
   return {
     async readInstellingenOp(moment) {
       if (typeof moment === 'number') return bijVersie(moment);
@@ -209,6 +231,8 @@ export function makeDynamoHistorie(
     },
     listRegelingversies: (sleutel, limit, cursor) =>
       listVersies<Openingsregeling>(`HISTORIE#${openingSk(sleutel)}`, limit, cursor),
+    listBeleidversies: (wijkteam, limit, cursor) =>
+      listOpeenvolging<Escalatiebeleid>(`HISTORIE#${beleidSk(wijkteam)}`, limit, cursor),
     listNormversies: (limit, cursor) => listVersies<NormMetGeldigheid>('HISTORIE#NORM', limit, cursor),
   };
 }

@@ -18,6 +18,7 @@ import { stilteVan } from '../../domain/contact/chat-stilte.ts';
 import { foldContact } from '../../domain/contact/fold-contact.ts';
 import { eersteOpenTermijn } from '../../domain/contact/termijn-status.ts';
 import type { Contact, ContactGebeurtenis, ContactKop, Kanaal } from '../../domain/contact/types.ts';
+import type { MediaProef } from '../../domain/media/media-proef.ts';
 import { foldSpoed } from '../../domain/spoed/fold-spoed.ts';
 import type { SpoedGebeurtenis, Spoedzaak } from '../../domain/spoed/types.ts';
 import { foldTerugbelverzoek } from '../../domain/terugbelverzoek/fold-terugbelverzoek.ts';
@@ -31,6 +32,7 @@ export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONT
 export const spoedKey = (id: string): Key => ({ pk: `SPOED#${id}`, sk: 'SPOED' });
 export const mailPartition = (bericht: string): string => `MAIL#${bericht}`;
 export const tellerKey = (id: string): Key => ({ pk: `TELLER#${id}`, sk: 'TELLER' });
+export const mediaProefKey = (id: string): Key => ({ pk: `MEDIAPROEF#${id}`, sk: 'MEDIAPROEF' });
 export const verzendingKey = ({ contact, antwoord }: Verzending): Key => ({
   pk: `VERZENDING#${contact}#${antwoord}`,
   sk: 'VERZENDING',
@@ -242,6 +244,13 @@ export function tellerFromItem(id: string, item: Item): Stored<Teller> {
   return { versie: item['versie'] as number, value: { id, gegeven } };
 }
 
+/** Long enough to look back at a round of tests. */
+const PROEF_BEWAARD_MS = 7 * 24 * 60 * 60_000;
+
+export function mediaProefFromItem(item: Item): Stored<MediaProef> {
+  return { versie: item['versie'] as number, value: JSON.parse(item['proef'] as string) as MediaProef };
+}
+
 /** Epoch seconds after which an item may be cleaned up: long after its newest entry plays a part in any limit. */
 function verlooptOp({ gegeven }: Teller): number {
   const newest = gegeven.reduce((last, { op }) => Math.max(last, epochMs(op)), 0);
@@ -289,6 +298,16 @@ export function putOf(write: ZaakWrite): TableWrite {
         versie: vorige + 1,
         gegeven: JSON.stringify(teller.gegeven),
         verlooptOp: verlooptOp(teller),
+      };
+      return { soort: 'put', item, condition: unchangedSince(vorige) };
+    }
+    case 'media-proef': {
+      const { proef, vorige } = write;
+      const item = {
+        ...mediaProefKey(proef.id),
+        versie: vorige + 1,
+        proef: JSON.stringify(proef),
+        verlooptOp: Math.ceil((epochMs(proef.aangevraagdOp) + PROEF_BEWAARD_MS) / 1000),
       };
       return { soort: 'put', item, condition: unchangedSince(vorige) };
     }

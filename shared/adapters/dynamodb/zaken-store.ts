@@ -34,6 +34,8 @@ import {
   lopendKey,
   mailFromItem,
   mailPartition,
+  mediaProefFromItem,
+  mediaProefKey,
   ONLEESBAAR_OPEN,
   onleesbaarFromItem,
   onleesbaarKey,
@@ -166,6 +168,10 @@ export function makeDynamoZakenStore(table: Table): ZakenStore {
     async loadTeller(id) {
       const item = await table.get(tellerKey(id));
       return item && tellerFromItem(id, item);
+    },
+    async loadMediaProef(id) {
+      const item = await table.get(mediaProefKey(id));
+      return item && mediaProefFromItem(item);
     },
     async loadOnleesbaar(id) {
       const item = await table.get(onleesbaarKey(id));

@@ -7,6 +7,7 @@ import { ConflictError } from '../../domain/errors.ts';
 import type { Openingsregeling } from '../../domain/openingstijden/types.ts';
 import { STANDAARD_ORGANISATIE } from '../../domain/organisatie/standaard.ts';
 import type { Instellingen } from '../../domain/organisatie/types.ts';
+import type { Escalatiebeleid } from '../../domain/spoed/types.ts';
 import type { Instant } from '../../domain/tijd/instant.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { makeMemoryAdresbevestigingStore } from './memory-adresbevestiging-store.ts';
@@ -101,6 +102,14 @@ export function makeMemoryInstellingenStore(begin: Partial<Instellingen> = {}): 
         limit,
         cursor,
       ),
+    async listBeleidversies(wijkteam, limit, cursor) {
+      const all = versiesOf<Escalatiebeleid>(({ escalatiebeleid }) => {
+        const beleid = escalatiebeleid[wijkteam];
+        return new Map(beleid === undefined ? [] : [[wijkteam, beleid]]);
+      });
+      const opeenvolgend = all.map((one, index) => ({ ...one, tot: all[index - 1]?.op ?? null }));
+      return pageOf(opeenvolgend, limit, cursor);
+    },
     listNormversies: async (limit, cursor) =>
       pageOf(
         versiesOf<NormMetGeldigheid>(({ normen }) => new Map(normen.map((norm) => [normSleutel(norm), norm]))),

@@ -17,6 +17,7 @@ import type { Teller } from '../../domain/contact/bevestiging.ts';
 import { eersteOpenTermijn } from '../../domain/contact/termijn-status.ts';
 import type { Contact } from '../../domain/contact/types.ts';
 import { ConflictError } from '../../domain/errors.ts';
+import type { MediaProef } from '../../domain/media/media-proef.ts';
 import type { Spoedzaak } from '../../domain/spoed/types.ts';
 import type { Terugbelverzoek } from '../../domain/terugbelverzoek/types.ts';
 import { localDateOf } from '../../domain/tijd/amsterdam.ts';
@@ -51,6 +52,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
   const verwijzingen = new Map<string, Map<string, Mailverwijzing>>();
   const lopend = new Map<string, Stored<Lopend>>();
   const tellers = new Map<string, Stored<Teller>>();
+  const proeven = new Map<string, Stored<MediaProef>>();
   const verzendingen = new Map<string, Instant>();
   const pushwijzers = new Map<string, Pushwijzer>();
   const onleesbaar = new Map<string, Stored<OnleesbaarBericht>>();
@@ -71,6 +73,8 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
         return lopend.get(lopendId(write.lopend.soort, write.lopend.id))?.versie ?? 0;
       case 'teller':
         return tellers.get(write.teller.id)?.versie ?? 0;
+      case 'media-proef':
+        return proeven.get(write.proef.id)?.versie ?? 0;
       case 'onleesbaar':
         return onleesbaar.get(write.bericht.id)?.versie ?? 0;
       case 'terugbelverzoek':
@@ -115,6 +119,8 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
       bronnen.set(bronId(write.bron), { versie, value: copy(write.bron) });
     } else if (write.soort === 'teller') {
       tellers.set(write.teller.id, { versie, value: copy(write.teller) });
+    } else if (write.soort === 'media-proef') {
+      proeven.set(write.proef.id, { versie, value: copy(write.proef) });
     } else {
       onleesbaar.set(write.bericht.id, { versie, value: copy(write.bericht) });
     }
@@ -138,6 +144,7 @@ export function makeMemoryZakenStore({ keepChanges = true } = {}): MemoryZakenSt
     loadMailverwijzingen: async (berichten) =>
       [...new Set(berichten)].flatMap((bericht) => [...(verwijzingen.get(bericht)?.values() ?? [])].map(copy)),
     loadLopend: async (soort, id) => stored(lopend.get(lopendId(soort, id))),
+    loadMediaProef: async (id) => stored(proeven.get(id)),
     loadTeller: async (id) => stored(tellers.get(id)),
     loadOnleesbaar: async (id) => stored(onleesbaar.get(id)),
     async save(writes) {

@@ -6,7 +6,13 @@ import type { Crisisdienst } from '../urgentie/acties.ts';
 import type { Afwezigheid } from './afwezigheid.ts';
 
 export const MEDIA = ['mail', 'sms', 'webpush', 'webhook'] as const;
+/** What a policy or a person can name, and an address is known for. */
 export type Medium = (typeof MEDIA)[number];
+
+/** A console that is open. Nobody chooses it, and nobody can be reached by it alone: it goes along when it is there. */
+export const SCHERM = 'scherm';
+/** By what a push goes. */
+export type Pushmedium = Medium | typeof SCHERM;
 
 /** One published duty, in wall-clock time of Europe/Amsterdam: from the first `van` to the last `tot` on a clock change. */
 export interface Dienst {

@@ -2,7 +2,7 @@
  * Opening hours as others publish them: seasons of weekly hours and, apart from them, every day that is otherwise. What
  * schema.org and OpenStreetMap both know, so that each is a few lines from here.
  */
-import { addDays, localDateOf, localTimeOf, startOfLocalDay, weekdayOf } from '../tijd/amsterdam.ts';
+import { addDays, localDateOf, localTimeOf, minutesOf, startOfLocalDay, weekdayOf } from '../tijd/amsterdam.ts';
 import type { Instant, LocalDate } from '../tijd/instant.ts';
 import { makeDagregels } from './dagregels.ts';
 import { makeOpeningsindex } from './openingsindex.ts';
@@ -65,19 +65,47 @@ export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnM
   return { seizoenen, bijzonder };
 }
 
-/** Open parts of every day of [van, totEnMet], and why a day is not as its weekly hours (null when it is). */
-export function dagenVan(
-  regeling: Openingsregeling,
-  van: LocalDate,
-  totEnMet: LocalDate,
-): readonly (Omit<BijzondereDag, 'reden'> & { readonly reden: string | null })[] {
+/** How a day compares with its weekly hours: as usual (also when that is closed), closed, open less, more, or at other hours. */
+export const DAGSOORTEN = ['gewoon', 'dicht', 'korter', 'extra', 'anders'] as const;
+export type Dagsoort = (typeof DAGSOORTEN)[number];
+
+/** One day of a calendar. */
+export interface Kalenderdag {
+  readonly datum: LocalDate;
+  readonly dagdelen: readonly Dagdeel[];
+  readonly soort: Dagsoort;
+  /** Why it is not as its weekly hours; null when it is. */
+  readonly reden: string | null;
+}
+
+/** Minutes that the clock shows a time within the parts, which do not overlap. */
+const minutesIn = (dagdelen: readonly Dagdeel[]): number =>
+  dagdelen.reduce((sum, { van, tot }) => {
+    const [from, to] = [minutesOf(van), minutesOf(tot)];
+    return sum + (to > from ? to - from : to - from + DAY_MINUTES);
+  }, 0);
+
+/** Of a day that is not as its weekly hours. */
+function soortVan(dagdelen: readonly Dagdeel[], usual: readonly Dagdeel[]): Dagsoort {
+  if (dagdelen.length === 0) return 'dicht';
+  const [now, normally] = [minutesIn(dagdelen), minutesIn(usual)];
+  return now === normally ? 'anders' : now < normally ? 'korter' : 'extra';
+}
+
+/** Every day of [van, totEnMet]: when it is open, and how and why that is not as its weekly hours. */
+export function dagenVan(regeling: Openingsregeling, van: LocalDate, totEnMet: LocalDate): readonly Kalenderdag[] {
   const { seizoenen, bijzonder } = uurroosterVan(regeling, van, totEnMet);
   const special = new Map(bijzonder.map((dag) => [dag.datum, dag]));
   return seizoenen.flatMap((seizoen) => {
-    const days = [];
+    const days: Kalenderdag[] = [];
     for (let datum = seizoen.van; datum <= seizoen.totEnMet; datum = addDays(datum, 1)) {
       const usual = seizoen.week.find(({ dag }) => dag === weekdayOf(datum))?.dagdelen ?? [];
-      days.push(special.get(datum) ?? { datum, dagdelen: usual, reden: null });
+      const other = special.get(datum);
+      days.push(
+        other === undefined
+          ? { datum, dagdelen: usual, soort: 'gewoon', reden: null }
+          : { ...other, soort: soortVan(other.dagdelen, usual) },
+      );
     }
     return days;
   });

@@ -34,7 +34,13 @@ export interface Organisatie {
   readonly naam: string;
   /** True for the example that a first local start puts in. */
   readonly voorbeeld: boolean;
-  readonly crisisdienst: { readonly naam: string; readonly nummer: string; readonly mail: string | null };
+  readonly crisisdienst: {
+    readonly naam: string;
+    readonly nummer: string;
+    readonly mail: string | null;
+    /** When somebody last saw that the number is right; absent = it was never noted. */
+    readonly gecontroleerdOp?: LocalDate;
+  };
   readonly noodnummers: readonly Noodnummer[];
   /** Whether a mail of a person is acknowledged by the system; absent = it is. */
   readonly ontvangstbevestiging?: boolean;

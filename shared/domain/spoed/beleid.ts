@@ -1,4 +1,5 @@
 /** The escalation policy: whom, by what, how long to wait, and which terms. */
+import { type Pushmedium, SCHERM } from '../achterwacht/types.ts';
 import { CLOCK_DAY, HOUR, MINUTE } from '../tijd/instant.ts';
 import type { Escalatiebeleid, Trede } from './types.ts';
 
@@ -30,6 +31,12 @@ export const NA_OVERSCHRIJDING_MS = CLOCK_DAY;
  * goes, within a minute of the first.
  */
 export const BEZORGBEWIJS_MS = 45_000;
+
+/** An open console answers by itself, over a connection that is there: what takes longer is not looked at. */
+export const SCHERMBEWIJS_MS = 8_000;
+
+/** So long a medium that tells of delivery has to do so. */
+export const bewijstijdMs = (medium: Pushmedium): number => (medium === SCHERM ? SCHERMBEWIJS_MS : BEZORGBEWIJS_MS);
 
 /** How many rungs of a crisis start at the same moment. */
 export const PARALLEL_BIJ_CRISIS = 2;

@@ -1,8 +1,9 @@
 /** The decider of a spoedzaak: what happens because of a command. No events: nothing to do, so redelivery is harmless. */
+import { SCHERM } from '../achterwacht/types.ts';
 import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
 import { localDateTimeOf } from '../tijd/amsterdam.ts';
 import { earliest, plusMs } from '../tijd/instant.ts';
-import { BEZORGBEWIJS_MS } from './beleid.ts';
+import { bewijstijdMs } from './beleid.ts';
 import { advanceLadder, skipToNextTrede, startRonde } from './climb-ladder.ts';
 import { foldSpoed, groepOfTrede, isGesprek } from './fold-spoed.ts';
 import { keepTerm, recordBreach } from './keep-term.ts';
@@ -126,7 +127,7 @@ function tick(besluit: Besluit): void {
 function recordSent({ push, leverancier, bewijs }: Van<'push-verzonden'>, besluit: Besluit): void {
   const kop = findPush(push, besluit);
   if (kop === undefined) return;
-  const bewijsVoor = bewijs === 'volgt' && { bewijsVoor: plusMs(besluit.context.nu, BEZORGBEWIJS_MS) };
+  const bewijsVoor = bewijs === 'volgt' && { bewijsVoor: plusMs(besluit.context.nu, bewijstijdMs(kop.medium)) };
   besluit.add(`${kop.groep}/${kop.medium}/verzonden`, { soort: 'push-verzonden', push, leverancier, ...bewijsVoor });
   if (bewijs === 'direct') arrived('push-bezorgd', kop, 'antwoord', besluit);
 }
@@ -180,7 +181,8 @@ function recordFailed({ push, reden }: Van<'push-mislukt'>, besluit: Besluit): v
     return;
   }
   const failed = new Set(zaak.gebeurtenissen.flatMap((event) => (event.soort === 'push-mislukt' ? [event.push] : [])));
-  if (!tried.every((earlier) => failed.has(earlier.push))) return;
+  // Nobody is reached by a screen alone, so that one does not keep a rung waiting of which all else failed.
+  if (!tried.every((earlier) => earlier.medium === SCHERM || failed.has(earlier.push))) return;
   if (!ladderPush) besluit.add(`${kop.groep}/alarm`, { soort: 'alarm', reden: 'push-niet-bezorgd' });
   else if (kop.groep === groepOfTrede(ronde, trede)) skipToNextTrede(besluit);
 }

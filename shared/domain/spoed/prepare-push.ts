@@ -1,5 +1,5 @@
 /** Writing pushes into the outbox: one per person, groep and medium; what may make no noise yet is written down to wait. */
-import type { Medium } from '../achterwacht/types.ts';
+import { type Medium, type Pushmedium, SCHERM } from '../achterwacht/types.ts';
 import { STILLE_MEDIA } from '../media/stilteuren.ts';
 import type { Instant } from '../tijd/instant.ts';
 import type { Besluit } from './spoed-context.ts';
@@ -26,7 +26,7 @@ export function reachableMedia(wanted: readonly Medium[], available: readonly Me
   return [...chosen, ...available.filter((medium) => EIGEN_MEDIA.includes(medium) && !chosen.includes(medium))];
 }
 
-const isStilMedium = (medium: Medium): boolean => STILLE_MEDIA.includes(medium);
+const isStilMedium = (medium: Pushmedium): boolean => STILLE_MEDIA.some((stil) => stil === medium);
 
 /** Until when this person may be left in peace about this case. A crisis wakes everybody, and so does being on duty. */
 function quietUntil({ zaak, context }: Besluit, aan: string): Instant | null {
@@ -73,12 +73,13 @@ function writeDown(besluit: Besluit, { groep, aan, doel, media }: Klaar): void {
 
 interface Klaar extends Pick<PushKop, 'aan' | 'doel'> {
   readonly groep: string;
-  readonly media: readonly Medium[];
+  readonly media: readonly Pushmedium[];
 }
 
 /**
  * Writes one push per medium. The id is a function of case, groep and medium: what is tried twice is there once. In the
- * quiet hours of whoever has no duty the loud media of a groep wait for their end (docs/adr/0033).
+ * quiet hours of whoever has no duty the loud media of a groep wait for their end (docs/adr/0033). Who has a console open is
+ * told there as well, first and besides: it makes no noise, and nothing is left out for it (docs/adr/0037).
  */
 export function preparePush(
   besluit: Besluit,
@@ -88,7 +89,8 @@ export function preparePush(
   media: readonly Medium[] = besluit.context.mediaVan(aan),
 ): void {
   const { nu, later, tot } = splitByNoise(besluit, groep, aan, media);
-  writeDown(besluit, { groep, aan, doel, media: nu });
+  const scherm: readonly Pushmedium[] = besluit.context.schermOpen?.(aan) ? [SCHERM] : [];
+  writeDown(besluit, { groep, aan, doel, media: [...scherm, ...nu] });
   if (tot !== null) {
     besluit.add(`${groep}/uitgesteld`, { soort: 'push-uitgesteld', groep, aan, doel, media: later, tot });
   }

@@ -57,6 +57,8 @@ export interface SpoedContext {
   readonly mediaVan: (medewerker: string) => readonly Medium[];
   /** Until when a medewerker without duty may be left in peace; null when they may not. Absent: nobody has quiet hours. */
   readonly stilTot?: (medewerker: string) => Instant | null;
+  /** Whether this medewerker has a console open now. Absent: nobody has. */
+  readonly schermOpen?: (medewerker: string) => boolean;
   /** Name for in a message to a colleague; the id when it is not known. */
   readonly naamVan?: (medewerker: string) => string;
 }

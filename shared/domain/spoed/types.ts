@@ -1,5 +1,5 @@
 /** Spoedzaak: from contact to follow-up within 48 clock hours (domain rules: spoed). */
-import type { Dienstbron, Medium } from '../achterwacht/types.ts';
+import type { Dienstbron, Medium, Pushmedium } from '../achterwacht/types.ts';
 import type { Domein } from '../contact/types.ts';
 import type { Instant } from '../tijd/instant.ts';
 import type { Urgentie } from '../urgentie/types.ts';
@@ -34,7 +34,7 @@ interface Base {
 export interface PushKop {
   readonly push: string;
   readonly aan: string;
-  readonly medium: Medium;
+  readonly medium: Pushmedium;
   readonly doel:
     | 'oppakken'
     | 'herinnering'
@@ -181,8 +181,11 @@ export type SpoedGebeurtenis = Base &
     | { readonly soort: 'gesloten'; readonly door: string; readonly reden: Sluitreden | typeof VERLAAGD }
   );
 
-/** What shows that a push arrived: the answer of the address it was posted to, the device that got it, or a report of the provider. */
-export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier';
+/**
+ * What shows that a push arrived: the answer of the address it was posted to, the device that got it, a report of the provider, or
+ * the open console of the person, on the connection that they signed in on.
+ */
+export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier' | 'scherm';
 
 /** The ways of taking up without signing in: the link in a push, or an answer to an SMS. */
 export type Oppakweg = 'link' | 'sms';

@@ -5,6 +5,7 @@ import type { Fault } from '../../domain/errors.ts';
 import { InvalidError, NotFoundError } from '../../domain/errors.ts';
 import type { Gebruiker } from '../../domain/organisatie/types.ts';
 import { check } from '../faults.ts';
+import { type Account, type AccountPorts, accountFor } from './account-for.ts';
 import { type ApiHeadersOptions, apiHeaders } from './api-headers.ts';
 import { gebruikerFromClaims, requireRol } from './gebruiker.ts';
 import { readJson } from './json-body.ts';
@@ -23,6 +24,8 @@ const NOBODY: Gebruiker = { id: '', naam: '', rollen: [], wijkteams: [] };
 export interface HttpOptions extends ApiHeadersOptions {
   /** Absent where the gateway does it: its claims are trusted, they cannot come from the caller. */
   readonly verifyToken?: VerifyToken;
+  /** Where it is written who touched whose data; needed as soon as one operation does. */
+  readonly verantwoording?: AccountPorts;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -47,7 +50,6 @@ async function authenticate(operation: Operation, call: Call, verifyToken?: Veri
   const gebruiker = gebruikerFromClaims(await claimsOf(call, verifyToken));
   if (gebruiker === undefined)
     throw new HttpError(401, 'niet-ingelogd', 'Log in: deze aanroep vraagt om een geldig token.');
-  requireRol(gebruiker, operation.rollen);
   return gebruiker;
 }
 
@@ -117,6 +119,11 @@ function respond(answer: Answer, status: number): APIGatewayProxyStructuredResul
   };
 }
 
+function accountOf(operation: Operation, call: Call, ports: AccountPorts | undefined): Account | undefined {
+  const { verwerking } = operation;
+  return verwerking && ports && accountFor({ ...operation, verwerking }, call, ports);
+}
+
 /** What a page of another origin may do here; whether that origin may at all is said by `apiHeaders`. */
 const PREFLIGHT: APIGatewayProxyStructuredResultV2 = {
   statusCode: 204,
@@ -139,13 +146,26 @@ export function httpHandler<C extends Partial<Contract>>(
   const operations: Readonly<Record<string, Operation | undefined>> = contract;
   // Each operation got the handler of its own input by the types above; by name that is lost.
   const runs = handlers as unknown as Readonly<Record<string, (input: unknown) => Promise<Answer>>>;
+  const touching = Object.values(operations).find((operation) => operation?.verwerking !== undefined);
+  if (touching && !options.verantwoording) throw new Error(`${touching.id} touches persons: say where that is written`);
 
   async function handle(call: Call): Promise<APIGatewayProxyStructuredResultV2> {
     const key = call.routeKey;
     if (call.requestContext?.http?.method === 'OPTIONS') return structuredClone(PREFLIGHT);
     const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
     if (operation === undefined) throw new NotFoundError('Dit adres bestaat niet.');
+    const account = accountOf(operation, call, options.verantwoording);
     const gebruiker = await authenticate(operation, call, options.verifyToken);
+    const { answer, body } = await run(key, operation, call, gebruiker).catch(async (error: unknown) => {
+      await account?.({ gebruiker, error });
+      throw error;
+    });
+    await account?.({ gebruiker, answer, body });
+    return fitAnswer(respond(answer, operation.antwoord.status), call.headers?.['accept-encoding']);
+  }
+
+  async function run(key: string, operation: Operation, call: Call, gebruiker: Gebruiker) {
+    if (operation.rollen !== 'open') requireRol(gebruiker, operation.rollen);
     const input = {
       ...checkInput(operation, call),
       gebruiker,
@@ -153,8 +173,7 @@ export function httpHandler<C extends Partial<Contract>>(
       ...conditionOf(call),
       accept: (call.headers?.['accept'] ?? '*/*').toLowerCase(),
     };
-    const answer = await runs[key]?.(input);
-    return fitAnswer(respond(answer ?? {}, operation.antwoord.status), call.headers?.['accept-encoding']);
+    return { answer: (await runs[key]?.(input)) ?? {}, body: input.body };
   }
   return middy<Call, APIGatewayProxyStructuredResultV2>()
     .use(apiHeaders(options))

@@ -4,6 +4,8 @@
  */
 import type * as z from 'zod';
 import type { Gebruiker, Rol } from '../../domain/organisatie/types.ts';
+import type { BetrokkeneSoort, Handeling } from '../../domain/verantwoording/types.ts';
+import type { Verwerking } from './verwerking.ts';
 
 export type RouteKey = `${'GET' | 'POST' | 'PUT'} /v1/${string}`;
 
@@ -27,6 +29,8 @@ export interface Operation {
   readonly toelichting?: string;
   /** Any of these roles will do; `open` needs no token. */
   readonly rollen: readonly Rol[] | 'open';
+  /** Whose data it touches and how: who does so is written down. Absent: it touches nobody's. */
+  readonly verwerking?: Verwerking;
   readonly pad?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -66,6 +70,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Only where it differs from the status of the contract. */
   readonly status?: number;
+  /** Whom it touched and who did it, where neither the path, the token nor `body` tells. Never part of the answer. */
+  readonly verantwoord?: {
+    readonly medewerker?: string;
+    readonly handeling?: Handeling;
+    readonly object?: string;
+    readonly betrokkenen?: readonly string[];
+    readonly betrokkene?: BetrokkeneSoort;
+  };
 }
 
 export type Handlers<C extends Partial<Contract>> = {

@@ -15,7 +15,8 @@ import { makeSaveNormen } from '../../../shared/application/save-instellingen.ts
 import { verschil } from '../../../shared/domain/bereikbaarheid/cellen.ts';
 import type { Bijdrage } from '../../../shared/domain/bereikbaarheid/types.ts';
 import { standaardRegeling } from '../../../shared/domain/openingstijden/standaard.ts';
-import { instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
+import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
+import { HOUR, instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { startTables, type TestTables } from '../../support/dynamodb-tables.ts';
 import { makeWorld } from '../../support/memory-world.ts';
 import { gebruiker, medewerker, wijkteam } from '../../support/people.ts';
@@ -32,6 +33,7 @@ const conflict = { kind: 'conflict' };
 const op = (dag: number) => instant(`2026-11-${String(dag).padStart(2, '0')}T09:00:00.000Z`);
 const door = (naam: string, dag: number) => ({ door: naam, op: op(dag) });
 const dicht = (reden: string) => ({ ...standaardRegeling(), sluitingen: [{ van: op(1), tot: null, reden }] });
+const beleid = (uur: number) => ({ ...STANDAARD_BELEID, herinneringenMs: [uur * HOUR] });
 const norm = { kanaal: 'mail', seconden: 10, klok: 'open', doel: 0.5, geldigVan: '2026-01-01' } as const;
 
 const stores: [string, () => Promise<InstellingenStore>][] = [
@@ -107,6 +109,25 @@ describe.each(stores)('the history of settings in %s', (_name, make) => {
       [10, 'bea'],
       [10, 'bea'],
     ]);
+  });
+
+  test('of a policy says from when until when each held, over the edge of a page too', async () => {
+    const store = await make();
+    for (const [dag, uur] of [12, 24, 36].entries())
+      await store.saveEscalatiebeleid('centrum', beleid(uur), door('bea', 2 + dag));
+    await store.saveEscalatiebeleid('*', beleid(40), door('bob', 6));
+    await store.saveEscalatiebeleid('centrum', null, door('bob', 7));
+    const first = await store.listBeleidversies('centrum', 2);
+    const next = await store.listBeleidversies('centrum', 2, first.cursor!);
+    const found = [...first.items, ...next.items];
+    expect(found.map((one) => [one.waarde?.herinneringenMs[0] ?? null, one.op, one.tot, one.door])).toEqual([
+      [null, op(7), null, 'bob'],
+      [36 * HOUR, op(4), op(7), 'bea'],
+      [24 * HOUR, op(3), op(4), 'bea'],
+      [12 * HOUR, op(2), op(3), 'bea'],
+    ]);
+    expect((await store.listBeleidversies('*', 10)).items).toMatchObject([{ op: op(6), tot: null, door: 'bob' }]);
+    expect(await store.listBeleidversies('noord', 10)).toEqual({ items: [] });
   });
 
   test('a change that is based on what somebody else changed meanwhile is a conflict, and writes nothing', async () => {

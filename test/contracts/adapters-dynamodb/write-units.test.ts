@@ -5,6 +5,7 @@ import { KANALEN } from '../../../shared/domain/contact/types.ts';
 import { type CountedWorld, makeCountedWorld, type Units } from '../../support/counted-world.ts';
 import { fullBatch } from '../../support/journaal-batches.ts';
 import { centrum } from '../../support/people.ts';
+import { regel } from '../../support/verantwoordingsregels.ts';
 import {
   chat,
   mailAnswered,
@@ -75,5 +76,24 @@ describe('the journal of a full batch of ten messages is one write unit', () => 
     await world.journaal.note(kanaal, batch);
     const { journaal, ...others } = world.takeUnits();
     expect([journaal, Object.values(others).reduce((sum, one) => sum + one, 0)]).toEqual([1, 0]);
+  });
+});
+
+describe('who did what, of one call that touches somebody', () => {
+  test.each([
+    // The line and its places in two indexes.
+    ['three write units when it shows one contact', 1, 3],
+    // The ids of all of them are in the line, and not in its indexes.
+    ['six when it shows a page of a hundred', 100, 6],
+  ] as const)('is %s', async (_name, shown, most) => {
+    const ids = Array.from({ length: shown }, (_, index) => world.ids.derived('getoond', String(index)));
+    const object = shown === 1 ? (ids[0] ?? null) : null;
+    world.takeUnits();
+    await world.verantwoording.append(
+      regel(world.ids.derived('regel', String(shown)), { object, betrokkenen: { soort: 'contact', ids } }),
+    );
+    const { verantwoording, ...others } = world.takeUnits();
+    expect(verantwoording).toBe(most);
+    expect(Object.values(others).reduce((sum, one) => sum + one, 0)).toBe(0);
   });
 });

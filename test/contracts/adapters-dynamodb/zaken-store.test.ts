@@ -5,6 +5,7 @@ import { makeMemoryZakenStore } from '../../../shared/adapters/memory/memory-zak
 import type { ContactFilter, DueItem, ZaakWrite, ZakenStore } from '../../../shared/application/ports.ts';
 import { foldContact } from '../../../shared/domain/contact/fold-contact.ts';
 import type { ContactGebeurtenis, Kanaal } from '../../../shared/domain/contact/types.ts';
+import { newProef, noteBevinding } from '../../../shared/domain/media/media-proef.ts';
 import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { foldSpoed } from '../../../shared/domain/spoed/fold-spoed.ts';
 import { type Instant, instant, plusMs } from '../../../shared/domain/tijd/instant.ts';
@@ -196,6 +197,18 @@ describe.each(stores)('facts in %s', (_name, make) => {
     expect(await store.loadTeller('an')).toEqual({ versie: 1, value: teller });
     await store.save([{ soort: 'teller', teller: next, vorige: 1 }]);
     expect(await store.loadTeller('an')).toEqual({ versie: 2, value: next });
+    expect(await allContacts(store)).toEqual([]);
+  });
+
+  test('a test message is changed by one at a time, and is in no list', async () => {
+    const store = await make();
+    const proef = newProef({ id: 'p1', medewerker: 'm', door: 'b', medium: 'sms', aangevraagdOp: NU });
+    expect(await store.loadMediaProef('p1')).toBeUndefined();
+    await store.save([{ soort: 'media-proef', proef, vorige: 0 }]);
+    await expect(store.save([{ soort: 'media-proef', proef, vorige: 0 }])).rejects.toMatchObject(conflict);
+    const next = noteBevinding(proef, { soort: 'verzonden', bewijs: 'volgt' }, NU);
+    await store.save([{ soort: 'media-proef', proef: next, vorige: 1 }]);
+    expect(await store.loadMediaProef('p1')).toEqual({ versie: 2, value: next });
     expect(await allContacts(store)).toEqual([]);
   });
 

@@ -322,6 +322,57 @@ describe('an answer to the SMS', () => {
     expect(world.sms.sent).toHaveLength(1);
   });
 
+  test('that keeps coming is answered so often and no more: then silence, one line of work, and cases are taken up still', async () => {
+    const world = await opened();
+    await makeTakeUpSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: piet });
+    const before = world.sms.sent.length;
+    const answers: unknown[] = [];
+    const send = async (n: number) => {
+      try {
+        answers.push((await sms(world, FATIMA, 'ja', `in-${n}`)).antwoord);
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'te-veel-sms' });
+        answers.push('werk');
+      }
+      world.clock.forward(1000);
+    };
+    for (let n = 1; n <= 10; n += 1) await send(n);
+    const six = Array<string>(6).fill('verstuurd');
+    expect(answers).toEqual([...six, 'werk', ...Array<string>(3).fill('gezwegen')]);
+    expect(world.sms.sent).toHaveLength(before + 6);
+
+    const second = await openCase(world, 2);
+    expect(await sms(world, FATIMA, '1', 'in-11')).toEqual({ uitkomst: 'opgepakt', antwoord: 'gezwegen' });
+    expect(zaakMet(world, second).opgepaktDoor).toBe('fatima');
+    // Somebody else is answered as ever, and so is she an hour later.
+    expect((await sms(world, PIET, '1', 'in-12')).antwoord).toBe('verstuurd');
+    world.clock.forward(HOUR);
+    expect((await sms(world, FATIMA, 'ja', 'in-13')).antwoord).toBe('verstuurd');
+  });
+
+  test('that comes again counts once, in whatever order: it takes no room, and its line of work is one', async () => {
+    const world = await opened();
+    for (let n = 1; n <= 6; n += 1) await sms(world, FATIMA, 'ja', `in-${n}`);
+    for (const n of [3, 1, 6, 3]) expect((await sms(world, FATIMA, 'ja', `in-${n}`)).antwoord).toBe('al-verstuurd');
+    const late = () => sms(world, FATIMA, 'ja', 'in-7');
+    await expect(late()).rejects.toMatchObject({ code: 'te-veel-sms' });
+    // The same delivery fails in the same way until it was kept; another one is silent.
+    await expect(late()).rejects.toMatchObject({ code: 'te-veel-sms' });
+    expect((await sms(world, FATIMA, 'ja', 'in-8')).antwoord).toBe('gezwegen');
+  });
+
+  test('between two telephones that answer each other ends by itself', async () => {
+    const world = await opened();
+    let n = 0;
+    for (let heard = 1; heard > 0 && n < 500; n += 1) {
+      const before = world.sms.sent.length;
+      await sms(world, FATIMA, 'ja', `echo-${n}`).catch(() => undefined);
+      world.clock.forward(MINUTE);
+      heard = world.sms.sent.slice(before).filter(({ aan }) => aan === FATIMA).length;
+    }
+    expect(n).toBeLessThan(10);
+  });
+
   test('wherever a process dies, the case is taken up once and answered at most once', async () => {
     await expectSameWhereverItCrashes({
       setup: () => opened(),

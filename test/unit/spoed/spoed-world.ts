@@ -30,6 +30,8 @@ export interface WorldOptions {
   readonly media?: Readonly<Record<string, readonly Medium[]>>;
   readonly beleid?: Escalatiebeleid;
   readonly stil?: Readonly<Record<string, Stilteuren>>;
+  /** Who has a console open. */
+  readonly schermen?: readonly string[];
 }
 
 export interface World {
@@ -67,6 +69,7 @@ export function makeWorld(op: string, options: WorldOptions = {}): World {
       escalatiecontact: chef,
       mediaVan: (medewerker) => options.media?.[medewerker] ?? ['mail', 'sms'],
       stilTot: (medewerker) => stilteVan(gegevens, medewerker, options.stil?.[medewerker], nu),
+      schermOpen: (medewerker) => options.schermen?.includes(medewerker) ?? false,
     };
   };
   const world: World = {

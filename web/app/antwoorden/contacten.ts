@@ -121,6 +121,12 @@ export interface Waarschuwing {
   readonly melding: string;
 }
 
+export interface Afspraak {
+  readonly id: string;
+  readonly afspraakOp: string;
+  readonly hoe: 'gepland' | 'verschenen' | 'niet-verschenen' | 'afgezegd';
+}
+
 export interface ContactVolledig extends GevondenContact {
   readonly vervolgVan: string | null;
   readonly onverzondenSinds: string | null;
@@ -132,6 +138,12 @@ export interface ContactVolledig extends GevondenContact {
     readonly uiterlijkOp: string | null;
     readonly bereiktOp: string | null;
   }[];
+  readonly klacht: {
+    readonly ernst: 'ontevreden' | 'klacht';
+    readonly gemeldOp: string;
+    readonly afhandeling: { readonly op: string; readonly ontvankelijk: boolean; readonly opgelost: boolean } | null;
+  } | null;
+  readonly afspraken: readonly Afspraak[];
   readonly kenmerken: { readonly themas: readonly string[]; readonly doorverwezenNaar: string | null };
   readonly persoon: { readonly naam?: string; readonly mail?: string; readonly nummer?: string };
   readonly personen: readonly Betrokkene[];

@@ -9,6 +9,15 @@ export interface Mediavoorkeuren {
   readonly bereikbaarVia: readonly Medium[];
 }
 
+/** A test message. */
+export interface MediaProef {
+  readonly id: string;
+  readonly medium: Medium;
+  readonly uitkomst: 'onderweg' | 'aangenomen' | 'bezorgd' | 'gezien' | 'mislukt';
+  /** A code, when it failed. */
+  readonly reden: string | null;
+}
+
 export interface PushAbonnement {
   readonly id: string;
   readonly dienst: string;

@@ -16,6 +16,7 @@ export interface Medewerker {
 export interface Wijkteam {
   readonly slug: string;
   readonly naam: string;
+  readonly locaties?: readonly { readonly slug: string; readonly naam: string }[];
   readonly escalatiecontact: string | null;
   /** Who has duty says when it has begun. */
   readonly dienststart?: boolean;

@@ -1,6 +1,7 @@
 /** One contact: what was asked, who it is, and everything somebody at the desk does with it. */
 import { useState } from 'preact/hooks';
 import type { Contact, ContactVolledig, Waarschuwing } from '../../app/antwoorden/contacten.ts';
+import type { Traject } from '../../app/antwoorden/traject.ts';
 import { heeftRol, useConsole, useDoen, useLezen, useNu } from '../../app/context.ts';
 import { useNamen } from '../../app/namen.ts';
 import { duur, tijdstip } from '../../app/woorden.ts';
@@ -13,11 +14,14 @@ import { noemHouder } from '../wachtenden/bezet.ts';
 import { normstand } from '../wachtenden/wachtlijst.ts';
 import { Norm } from '../wachtenden/wachtregel.tsx';
 import { Afronden } from './afronden.tsx';
+import { Afspraken } from './afspraken.tsx';
 import { Antwoorden } from './antwoord.tsx';
 import { Draad } from './draad.tsx';
 import { Eerder, Verloop } from './eerder.tsx';
 import { Gevaarblok } from './gevaar-blok.tsx';
+import { Klacht } from './klacht.tsx';
 import { Toestemmingen } from './toestemming.tsx';
+import { Trajecten } from './traject.tsx';
 import { uitkomstnaam } from './uitkomst.ts';
 import { Doorsturen, TerugbellenVragen } from './verder.tsx';
 import { STATUSNAAM } from './verloop.ts';
@@ -176,6 +180,13 @@ function Blad({ contact, gelukt, opnieuw }: Props & { readonly opnieuw: () => vo
   const { teamnaam } = useNamen();
   const { kanaal, status, uitkomst, spoedzaak } = contact;
   const schriftelijk = kanaal === 'mail' || kanaal === 'chat';
+  const aanmelding = uitkomst === 'aanmelding';
+  const termijnen = aanmelding || contact.klacht !== null;
+  const traject = useLezen<Traject | null>(
+    async (api) =>
+      termijnen ? api.vraag<Traject>('GET', `/v1/contacten/${encodeURIComponent(contact.id)}/traject`) : null,
+    [contact.id, contact.versie, termijnen],
+  );
   return (
     <>
       <Paginakop titel={kanaalnaam(kanaal)}>
@@ -205,12 +216,19 @@ function Blad({ contact, gelukt, opnieuw }: Props & { readonly opnieuw: () => vo
             <Antwoorden contact={contact} gelukt={gelukt} opnieuw={opnieuw} />
           )}
           {uitkomst === null && <Afronden contact={contact} gelukt={gelukt} />}
+          {aanmelding && <Trajecten contact={contact.id} gelezen={traject} gelukt={gelukt} />}
         </div>
         <div>
           {kanaal !== 'telefoon' && <Wie contact={contact} gelukt={gelukt} />}
           <Toestemmingen contact={contact} gelukt={gelukt} />
           <Taken contact={contact} gelukt={gelukt} />
           <Notities contact={contact} />
+          <Afspraken contact={contact} gelukt={gelukt} />
+          <Klacht
+            contact={contact}
+            termijn={traject.waarde?.termijnen.find(({ soort }) => soort === 'klacht')}
+            gelukt={gelukt}
+          />
           <Eerder contact={contact} />
           <Verloop contact={contact} />
         </div>

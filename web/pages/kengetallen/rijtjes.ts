@@ -1,5 +1,6 @@
 /** The figures beside bereikbaarheid as lines to show: a name, a figure, and the number it is about. */
 import type { Kengetallen, Percentielen } from '../../app/antwoorden/kengetallen.ts';
+import { termijnnaam } from '../../app/termijnen.ts';
 import { aandeel, aantal, duur } from '../../app/woorden.ts';
 
 export interface Cijferregel {
@@ -97,23 +98,12 @@ export function herhaalregels({ herhaald }: Kengetallen, minimum: number): reado
   ];
 }
 
-const SOORTEN: Readonly<Record<string, string>> = {
-  inloopstap: 'Stap na de inloop',
-  regulier: 'Reactie op een aanmelding',
-  'eerste-vraagverhelderingsgesprek': 'Eerste gesprek vraagverheldering',
-  vraagverheldering: 'Vraagverheldering klaar',
-  besluit: 'Besluit op een aanvraag',
-  'start-ondersteuning': 'Start van de ondersteuning',
-  evaluatie: 'Evaluatie',
-  'evaluatie-intensief': 'Evaluatie bij intensieve hulp',
-};
-
 export function termijnregels({ termijnen }: Kengetallen, minimum: number): readonly Cijferregel[] {
   return termijnen
     .filter(({ begonnen }) => begonnen > 0)
     .map(({ soort, gehaald, teLaat, openTeLaat, lopend, aandeelOpTijd }) =>
       deelregel(
-        SOORTEN[soort] ?? soort,
+        termijnnaam(soort),
         aandeelOpTijd,
         gehaald + teLaat,
         minimum,

@@ -1,4 +1,4 @@
-/** Whether messages arrive at one's own addresses: a code goes there and comes back. */
+/** Whether messages arrive at somebody's addresses: a code goes there and comes back. */
 import { useState } from 'preact/hooks';
 import type { Medewerker } from '../../app/antwoorden/organisatie.ts';
 import { useConsole, useDoen, useLezen } from '../../app/context.ts';
@@ -11,9 +11,15 @@ import { medianaam } from './volgorde.ts';
 
 type Medium = 'mail' | 'sms';
 
-export function Adressen({ gelukt }: { readonly gelukt: (tekst: string) => void }) {
+interface Props {
+  /** Id of a colleague, for a beheerder; absent = one's own. */
+  readonly medewerker?: string;
+  readonly gelukt: (tekst: string) => void;
+}
+
+export function Adressen({ medewerker, gelukt }: Props) {
   const { api, ik } = useConsole();
-  const pad = `/v1/medewerkers/${encodeURIComponent(ik.id)}`;
+  const pad = `/v1/medewerkers/${encodeURIComponent(medewerker ?? ik.id)}`;
   const [medium, zetMedium] = useState<Medium | undefined>(undefined);
   const [code, zetCode] = useState('');
   const gelezen = useLezen((one) => one.vraag<Medewerker>('GET', pad), []);
@@ -32,7 +38,7 @@ export function Adressen({ gelukt }: { readonly gelukt: (tekst: string) => void 
   return (
     <section aria-labelledby="adressen">
       <h2 id="adressen" class="nl-heading nl-heading--level-3">
-        Uw adressen
+        {medewerker === undefined ? 'Uw adressen' : 'Adressen'}
       </h2>
       <Foutmelding fout={stuur.fout} />
       <Inhoud gelezen={gelezen}>
@@ -64,7 +70,10 @@ export function Adressen({ gelukt }: { readonly gelukt: (tekst: string) => void 
               ))}
             </ul>
             <p class="nl-paragraph zacht">
-              Klopt een adres niet? Een beheerder kan het wijzigen. Ook zonder bevestiging gaan meldingen daarheen.
+              {medewerker === undefined
+                ? 'Klopt een adres niet? Een beheerder kan het wijzigen.'
+                : 'De code komt bij de medewerker, die hem aan u doorgeeft.'}{' '}
+              Ook zonder bevestiging gaan meldingen daarheen.
             </p>
           </>
         )}

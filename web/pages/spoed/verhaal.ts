@@ -38,14 +38,22 @@ const ALARM: Readonly<Record<string, string>> = {
   'crisis-zonder-overdracht': 'Alarm: in deze crisis is nog niemand gesproken en niemand heeft het overgenomen.',
 };
 
-const MISLUKT: Readonly<Record<string, string>> = { 'geen-bezorgbewijs': 'kwam niet op tijd aan' };
+const MISLUKT: Readonly<Record<string, string>> = {
+  'geen-bezorgbewijs': 'kwam niet op tijd aan',
+  'geen-open-scherm': 'er stond geen scherm meer open',
+};
+
+const VOLGORDE: readonly string[] = ['push-verzonden', 'push-bezorgd', 'push-gezien', 'push-mislukt'];
 
 type Push = Extract<Gebeurtenis, { readonly soort: 'push-klaargezet' }>;
 
 /** What became of the messages of one groep, each medium on its own. */
 function vervolgVan(pushes: readonly Push[], events: readonly Gebeurtenis[], { nu }: Omgeving): readonly string[] {
   return pushes.map(({ push, medium }) => {
-    const of = events.filter((event) => 'push' in event && event.push === push && event.soort !== 'push-klaargezet');
+    // A quick device or screen tells of it before the provider's own answer is written down.
+    const of = events
+      .filter((event) => 'push' in event && event.push === push && event.soort !== 'push-klaargezet')
+      .toSorted((een, ander) => VOLGORDE.indexOf(een.soort) - VOLGORDE.indexOf(ander.soort));
     const stappen = of.flatMap((event) => {
       const wanneer = tijdstip(event.op, nu);
       if (event.soort === 'push-verzonden') return [`verstuurd ${wanneer}`];

@@ -1,0 +1,465 @@
+/** Opening hours, closing days, norms and judging again, in a real browser: what is shown before saving is what holds after. */
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { done, type Person, person } from '../support/actors.ts';
+import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { openVoordeur } from '../support/voordeur.ts';
+
+// A browser, a program and a dozen pages.
+jest.setTimeout(180_000);
+
+const BEHEERDER = 'Rob Kok';
+interface Dag {
+  readonly datum: string;
+  readonly dagdelen: readonly { readonly van: string; readonly tot: string }[];
+  readonly soort: string;
+  readonly reden: string | null;
+}
+interface Voorbeeld {
+  readonly van: string;
+  readonly totEnMet: string;
+  readonly dagen: readonly { readonly datum: string; readonly straks: Dag['dagdelen'] }[];
+}
+
+// A Wednesday morning.
+const voordeur = openVoordeur('2026-11-25T09:00:00Z');
+let bea: Person;
+let tom: Person;
+beforeAll(async () => {
+  [bea, tom] = await Promise.all([
+    person(voordeur.stack, 'Bea Beheer', ['beheerder']),
+    person(voordeur.stack, 'Tom Hendriks', ['teamondersteuner'], ['centrum']),
+  ]);
+});
+
+const days = async (plaats: string, van = '2026-01-01', totEnMet = '2027-12-31') =>
+  done(await bea.get<{ dagen: Dag[] }>(`/v1/openingstijden/${plaats}/dagen?van=${van}&totEnMet=${totEnMet}`)).dagen;
+const at = (all: readonly Dag[], datum: string) => all.find((dag) => dag.datum === datum);
+
+/** Presses the button that shows what would change, and gives what the API said to it. */
+async function preview(page: Page): Promise<Voorbeeld> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/voorbeelden')),
+    page.getByRole('button', { name: 'Bekijk wat er verandert' }).click(),
+  ]);
+  return (await answer.json()) as Voorbeeld;
+}
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Wat verandert er' });
+
+describe('opening hours', () => {
+  test('an evening, a closed day and an extra day: what the preview says is what the calendar says afterwards', async () => {
+    const plaats = 'noord/telefoon';
+    const before = await days(plaats);
+    const { page, context, klachten, axe } = await voordeur.logIn(
+      BEHEERDER,
+      '/openingstijden?wijkteam=noord&kanaal=telefoon',
+    );
+    await page.getByRole('table', { name: 'december 2026' }).waitFor();
+    await page.getByRole('cell', { name: /^25 ?: dicht, Eerste kerstdag$/ }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'openingstijden');
+
+    await page.getByRole('button', { name: 'Tijden erbij: dinsdag' }).click();
+    await page.locator('[aria-label="dinsdag van (deel 2)"]:focus').waitFor();
+    await page.getByLabel('dinsdag tot (deel 2)').fill('01:00');
+    await page.getByText('de volgende dag').first().waitFor();
+    await page.getByRole('button', { name: 'Dag dicht' }).click();
+    const [from, why] = [page.getByLabel('Eerste dag'), page.getByLabel('Waarom (mensen horen of lezen dit)')];
+    await from.last().fill('2026-12-03');
+    await why.last().fill('Teamdag');
+    await page.getByRole('button', { name: 'Dag met andere tijden' }).click();
+    await page.getByLabel('Eerste dag').nth(1).waitFor();
+    const extra = page.getByRole('group', { name: /^26 november 2026$/ });
+    await extra.getByLabel('Eerste dag').fill('2026-12-05');
+    const saturday = page.getByRole('group', { name: /^5 december 2026/ });
+    await saturday.getByLabel('Waarom').fill('Open huis');
+    await page.getByText('Nog niet bewaard').waitFor();
+
+    const seen = await preview(page);
+    await dialog(page).getByText('Teamdag').first().waitFor();
+    await dialog(page).getByText('do 3 december 2026').first().waitFor();
+    await dialog(page)
+      .getByText(/dinsdagen, /)
+      .waitFor();
+    await dialog(page).getByText('Het jaar 2026 zoals het wordt').click();
+    await dialog(page)
+      .getByRole('cell', { name: /^3 ?: dicht, Teamdag, wordt anders$/ })
+      .waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'openingstijden-voorbeeld');
+    // Nothing was kept yet.
+    expect(await days(plaats)).toEqual(before);
+
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page
+      .getByText(/^Bewaard\./)
+      .first()
+      .waitFor();
+    const after = await days(plaats, seen.van, seen.totEnMet);
+    const changed = new Map(seen.dagen.map(({ datum, straks }) => [datum, straks]));
+    expect(changed.size).toBeGreaterThan(100);
+    for (const [index, dag] of after.entries())
+      expect([dag.datum, dag.dagdelen]).toEqual([dag.datum, changed.get(dag.datum) ?? before[index]?.dagdelen]);
+    expect(at(after, '2026-12-03')).toMatchObject({ soort: 'dicht', reden: 'Teamdag' });
+    expect(at(after, '2026-12-05')).toMatchObject({ soort: 'extra', reden: 'Open huis' });
+    expect(at(after, '2026-12-01')?.dagdelen.at(-1)).toEqual({ van: '18:00', tot: '01:00' });
+    await page.getByRole('cell', { name: /^3 ?: dicht, Teamdag$/ }).waitFor();
+    await page.getByText('Bijzondere dagen in 2026 (').click();
+    await page.getByRole('rowheader', { name: 'do 3 december' }).waitFor();
+
+    // And back, as what was there before.
+    await page.locator('summary', { hasText: 'Eerdere tijden' }).click();
+    await page
+      .getByRole('button', { name: /^Zet in het formulier/ })
+      .first()
+      .click();
+    await preview(page);
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page
+      .getByText(/^Bewaard\./)
+      .first()
+      .waitFor();
+    expect(await days(plaats)).toEqual(before);
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
+  test('every fault stands at its field at once, and nothing typed is gone', async () => {
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/openingstijden?wijkteam=zuid&kanaal=mail');
+    await page.getByRole('button', { name: 'Dag dicht' }).click();
+    await page.getByLabel('maandag van').fill('');
+    await page.getByLabel('Geldt vanaf').fill('');
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    const alert = page.locator('.foutmelding');
+    await alert.waitFor();
+    expect(await alert.getByRole('link').count()).toBe(3);
+    for (const label of ['maandag van', 'Geldt vanaf', 'Waarom (mensen horen of lezen dit)'])
+      expect(await page.getByLabel(label).getAttribute('aria-invalid')).toBe('true');
+    await alert.getByRole('link').last().click();
+    await page.locator('#v-uitzonderingen-0-reden:focus').waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'openingstijden-fouten');
+    await page.getByLabel('maandag van').fill('16:00');
+    await page.getByRole('button', { name: 'Tijden erbij: maandag' }).click();
+    await page.getByLabel('maandag van (deel 2)').fill('16:30');
+    await page.getByLabel('Geldt vanaf').fill('2026-01-01');
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').fill('Verhuizing');
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    await page.getByText('Dit dagdeel overlapt een ander dagdeel (maandag).').last().waitFor();
+    await context.close();
+  });
+
+  test('who is second hears who was first, keeps what was typed, and sees what it would change now', async () => {
+    const plaats = 'zuid/chat';
+    const path = `/v1/openingstijden/${plaats}`;
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/openingstijden?wijkteam=zuid&kanaal=chat');
+    await page.getByRole('button', { name: 'Dag dicht' }).click();
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').fill('Verhuizing');
+    await preview(page);
+    const regeling = done(await bea.get<Record<string, unknown>>(path));
+    const uitzonderingen = [{ van: '2026-12-10', totEnMet: '2026-12-10', dagdelen: [], reden: 'Scholing' }];
+    done(await bea.put(path, { ...regeling, uitzonderingen }));
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page
+      .getByText('Iemand anders heeft deze openingstijden intussen gewijzigd. Kijk eerst wat er nu staat.')
+      .waitFor();
+    expect(at(await days(plaats), '2026-12-10')).toMatchObject({ reden: 'Scholing' });
+    await schermafdruk(page, 'openingstijden-ingehaald');
+    await page.getByRole('button', { name: 'Haal op wat er nu staat' }).click();
+    await page
+      .getByText(/^Opgehaald wat er nu staat/)
+      .first()
+      .waitFor();
+    expect(await page.getByLabel('Waarom (mensen horen of lezen dit)').inputValue()).toBe('Verhuizing');
+    const seen = await preview(page);
+    expect(seen.dagen.map(({ datum }) => datum)).toEqual(['2026-11-26', '2026-12-10']);
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page
+      .getByText(/^Bewaard\./)
+      .first()
+      .waitFor();
+    expect(at(await days(plaats), '2026-11-26')).toMatchObject({ reden: 'Verhuizing' });
+    await context.close();
+  });
+
+  test('leaving with changes asks first; staying keeps kanaal and form as they were', async () => {
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/openingstijden?wijkteam=centrum&kanaal=inloop');
+    await page.getByLabel('Locatie').waitFor();
+    await page.getByRole('button', { name: 'Dag dicht' }).click();
+    const asked: string[] = [];
+    page.once('dialog', (one) => {
+      asked.push(one.message());
+      void one.dismiss();
+    });
+    await page.getByLabel('Kanaal').selectOption('mail');
+    expect(asked).toEqual(['Uw wijzigingen zijn niet bewaard. Toch weggaan?']);
+    expect(await page.getByLabel('Kanaal').inputValue()).toBe('inloop');
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').waitFor();
+    page.once('dialog', (one) => void one.accept());
+    await page.getByLabel('Locatie').selectOption('centrum');
+    await page.getByText('Deze locatie volgt de inlooptijden van het wijkteam').waitFor();
+    expect(new URL(page.url()).search).toBe('?wijkteam=centrum&kanaal=inloop&locatie=centrum');
+    await context.close();
+  });
+
+  test('hours of elsewhere are read into the form, or refused with what is wrong; and ours are downloaded', async () => {
+    const { page, context, klachten } = await voordeur.logIn(
+      BEHEERDER,
+      '/openingstijden?wijkteam=zuid&kanaal=telefoon',
+    );
+    await page.getByText('Downloaden en inlezen').click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download OpenStreetMap' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('zuid-telefoon.txt');
+    await page.getByLabel('De tijden van elders').fill('Mo-Fr 08:00-18:00; PH off; sunrise-sunset');
+    await page.getByRole('button', { name: 'Lees in' }).click();
+    await page.locator('.foutmelding').waitFor();
+    await page.getByLabel('De tijden van elders').fill('Mo-Fr 08:00-18:00; PH off');
+    await page.getByRole('button', { name: 'Lees in' }).click();
+    await page.getByText('De tijden staan in het formulier. Er is nog niets bewaard.').first().waitFor();
+    const seen = await preview(page);
+    expect(seen.dagen[0]?.straks).toEqual([{ van: '08:00', tot: '18:00' }]);
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page
+      .getByText(/^Bewaard\./)
+      .first()
+      .waitFor();
+    expect(at(await days('zuid/telefoon'), '2026-12-01')?.dagdelen).toEqual([{ van: '08:00', tot: '18:00' }]);
+    // The browser says of a refused request that it was refused.
+    expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
+    await context.close();
+  });
+
+  test('with the keyboard alone a day is closed', async () => {
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/openingstijden?wijkteam=noord&kanaal=chat');
+    await page.getByRole('button', { name: 'Dag dicht' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#v-uitzonderingen-0-van:focus').waitFor();
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').focus();
+    await page.keyboard.type('Verhuizing');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('Verhuizing').first().waitFor();
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/^Bewaard\. 1 dag anders/)
+      .first()
+      .waitFor();
+    expect(at(await days('noord/chat'), '2026-11-26')).toMatchObject({ soort: 'dicht', reden: 'Verhuizing' });
+    await context.close();
+  });
+});
+
+describe('closing days', () => {
+  const list = async (jaar: number) =>
+    done(await bea.get<{ eigen: { datum: string }[]; voorstellen: { datum: string }[] }>(`/v1/sluitingsdagen/${jaar}`));
+
+  test('the next year has no list and that is said; proposals are taken over, previewed and kept', async () => {
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/sluitingsdagen');
+    await page.getByText('Voor 2027 is er nog geen lijst').waitFor();
+    await page.getByRole('button', { name: '2027 →' }).click();
+    await page.getByRole('heading', { name: 'Sluitingsdagen 2027' }).waitFor();
+    await page.getByRole('rowheader', { name: 'wo 5 mei' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'sluitingsdagen');
+    await page.getByRole('button', { name: 'Neem over: Goede Vrijdag' }).click();
+    await page.getByRole('button', { name: 'Neem over: Dag voor kerst' }).click();
+    await page.getByRole('button', { name: 'Nog een dag' }).click();
+    await page.locator('#v-dagen-2-datum:focus').waitFor();
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    const alert = page.locator('.foutmelding');
+    await alert.waitFor();
+    expect(await alert.getByRole('link').count()).toBe(2);
+    expect(await axe()).toEqual([]);
+    const own = page.getByRole('group', { name: 'dag zonder naam' });
+    await own.getByLabel('Dag', { exact: true }).fill('2027-06-11');
+    await page.getByRole('group', { name: '2027-06-11' }).getByLabel('Waarom').fill('Personeelsdag');
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    await dialog(page).getByRole('rowheader', { name: 'vr 26 maart' }).first().waitFor();
+    await dialog(page)
+      .getByText(/Sociaal Wijkteam Centrum: Telefoon, E-mail, Chat/)
+      .first()
+      .waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'sluitingsdagen-voorbeeld');
+    expect((await list(2027)).eigen).toEqual([]);
+    await page.getByRole('button', { name: 'Bewaar deze lijst' }).click();
+    await page.getByText('De lijst van 2027 is bewaard.').first().waitFor();
+    expect((await list(2027)).eigen).toEqual([
+      { datum: '2027-03-26', reden: 'Goede Vrijdag' },
+      { datum: '2027-06-11', reden: 'Personeelsdag' },
+      { datum: '2027-12-24', reden: 'Dag voor kerst', sluitOm: '12:00' },
+    ]);
+    expect(at(await days('zuid/mail'), '2027-12-24')).toMatchObject({ soort: 'korter', reden: 'Dag voor kerst' });
+    await page.getByRole('button', { name: '← 2026' }).click();
+    await page.getByRole('heading', { name: 'Sluitingsdagen 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Neem over: Goede Vrijdag' }).waitFor();
+    expect(await page.getByText('Voor 2027 is er nog geen lijst').count()).toBe(0);
+    expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('norms and judging again', () => {
+  test('a norm begins on a day, after it was said what it changes; faults stand at their fields', async () => {
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/normen');
+    await page.getByRole('cell', { name: '80% binnen 30 seconden' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'normen');
+    await page.getByLabel('Binnen', { exact: true }).fill('snel');
+    await page.getByLabel('Geldt vanaf').fill('');
+    await page.getByRole('button', { name: 'Zet deze norm' }).click();
+    const alert = page.locator('.foutmelding');
+    await alert.waitFor();
+    expect(await alert.getByRole('link').count()).toBe(2);
+    expect(await axe()).toEqual([]);
+    await page.getByLabel('Binnen', { exact: true }).fill('20');
+    await page.getByLabel('Geldt vanaf').fill('2026-12-01');
+    await page.getByLabel('Hoeveel procent moet het halen').fill('82,5');
+    await page.getByRole('button', { name: 'Zet deze norm' }).click();
+    await page.getByText('Contacten van voor die dag houden de norm van toen.').waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'normen-bevestigen');
+    await page.getByRole('button', { name: 'Bewaar deze norm' }).click();
+    await page.getByText('Bewaard: Telefoon, alle wijkteams, vanaf 1 december 2026.').first().waitFor();
+    await page.getByText('vanaf 1 december 2026: 82,5% binnen 20 seconden').first().waitFor();
+    const { resultaten } = done(await bea.get<{ resultaten: { geldigVan: string }[] }>('/v1/normen'));
+    expect(resultaten.find(({ geldigVan }) => geldigVan === '2026-12-01')).toEqual({
+      kanaal: 'telefoon',
+      geldigVan: '2026-12-01',
+      seconden: 20,
+      klok: 'verstreken',
+      doel: 0.825,
+    });
+    await page.locator('summary').click();
+    await page.getByRole('row', { name: /Rob Kok Telefoon, alle wijkteams/ }).waitFor();
+    await page.getByLabel('Geldt vanaf').fill('2026-11-01');
+    await page.getByRole('button', { name: 'Zet deze norm' }).click();
+    await page.getByText('Deze dag is niet later dan vandaag').waitFor();
+    await context.close();
+  });
+
+  test('a forgotten closed day: first a trial that changes nothing, then for good, both in the list', async () => {
+    const centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
+    const call = { oproepId: 'h1', wijkteam: 'centrum' };
+    done(
+      await centrale.post('/v1/telefoon-gebeurtenissen', [
+        { ...call, id: 'h1.1', soort: 'in-wachtrij', op: '2026-11-24T10:00:00Z' },
+        { ...call, id: 'h1.2', soort: 'aangenomen', op: '2026-11-24T10:00:10Z' },
+      ]),
+    );
+    await voordeur.stack.rust();
+    const path = '/v1/openingstijden/centrum/telefoon';
+    const regeling = done(await bea.get<Record<string, unknown>>(path));
+    const uitzonderingen = [{ van: '2026-11-24', totEnMet: '2026-11-24', dagdelen: [], reden: 'Teamdag' }];
+    done(await bea.put(path, { ...regeling, uitzonderingen }));
+    const row = async () =>
+      done(
+        await bea.get<{ rijen: { binnenNorm: number; buitenOpeningstijd: number }[] }>(
+          '/v1/bereikbaarheid?van=2026-11-24&totEnMet=2026-11-24&per=geheel&kanaal=telefoon&wijkteam=centrum',
+        ),
+      ).rijen[0];
+
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/herberekeningen');
+    await page.getByText('Er is nog niets herberekend.').waitFor();
+    expect(await axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Kijk wat er zou veranderen' }).click();
+    await page.locator('.foutmelding').waitFor();
+    expect(await page.locator('.foutmelding').getByRole('link').count()).toBe(3);
+    await page.getByLabel('Eerste dag').fill('2026-11-24');
+    await page.getByLabel('Laatste dag').fill('2026-11-24');
+    await page.getByLabel('Waarom').fill('De teamdag was vergeten');
+    await page.getByRole('button', { name: 'Kijk wat er zou veranderen' }).click();
+    const result = page.getByRole('dialog', { name: 'Voor en na' });
+    await result.getByText('1 contact bekeken, 1 oordeel anders.').waitFor();
+    await result.getByRole('row', { name: /Telefoon, Sociaal Wijkteam Centrum 1 → 0 0 0 → 1/ }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'herberekeningen-proef');
+    expect(await row()).toMatchObject({ binnenNorm: 1, buitenOpeningstijd: 0 });
+    await result.getByRole('button', { name: 'Herbereken' }).click();
+    await result.getByText(/herberekend$/).waitFor();
+    expect(await row()).toMatchObject({ binnenNorm: 0, buitenOpeningstijd: 1 });
+    await result.getByRole('button', { name: 'Terug' }).click();
+    await page.getByRole('cell', { name: 'De teamdag was vergeten' }).nth(1).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'herberekeningen');
+    expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('for everybody and nobody else', () => {
+  test.each([
+    ['narrow', SMAL],
+    ['phone', TELEFOON],
+    ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
+    ['forced', { ...BUREAU, forcedColors: 'active' as const }],
+  ])('%s: without findings and without scrolling sideways', async (naam, options) => {
+    const { page, context, axe } = await voordeur.logIn(
+      BEHEERDER,
+      '/openingstijden?wijkteam=noord&kanaal=mail',
+      options,
+    );
+    const year = page.locator('summary', { hasText: 'Jaarkalender' });
+    await year.waitFor();
+    // Twelve months are folded away where they would stand between somebody and the form.
+    if (naam === 'narrow' || naam === 'phone') await year.click();
+    await page.getByRole('table', { name: 'december 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Dag met andere tijden' }).click();
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').fill('Verhuizing');
+    const look = async (what: string) => {
+      expect(await zijwaarts(page)).toBe(0);
+      await schermafdruk(page, `${what}-${naam}`);
+      // A phone is the narrow screen with more room.
+      if (naam !== 'phone') expect(await axe()).toEqual([]);
+    };
+    if (naam !== 'dark') await look('openingstijden');
+    await preview(page);
+    await dialog(page).getByText('Verhuizing').first().waitFor();
+    if (naam !== 'forced') await look('openingstijden-voorbeeld');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Begin opnieuw' }).click();
+    for (const [what, text] of [
+      ['sluitingsdagen', 'Eerste kerstdag'],
+      ['normen', 'Norm nu'],
+      ['herberekeningen', 'Wanneer'],
+    ] as const) {
+      await page.goto(`${voordeur.stack.url}/${what}`);
+      await page.getByText(text).first().waitFor();
+      await look(what);
+    }
+    await context.close();
+  });
+
+  test('a teamondersteuner has none of these pages, and the API refuses what they would do', async () => {
+    const { page, context } = await voordeur.logIn('Tom Hendriks', '/openingstijden');
+    for (const pad of ['/openingstijden', '/sluitingsdagen', '/normen', '/herberekeningen']) {
+      await page.goto(voordeur.stack.url + pad);
+      await page.getByRole('heading', { name: 'Deze bladzijde is er niet' }).waitFor();
+    }
+    const path = '/v1/openingstijden/noord/mail';
+    const regeling = done(await tom.get<Record<string, unknown>>(path));
+    expect((await tom.put(`${path}?basis=0`, regeling)).status).toBe(403);
+    expect((await tom.post(`${path}/voorbeelden`, regeling)).status).toBe(403);
+    expect((await tom.put('/v1/sluitingsdagen/2027', { dagen: [] })).status).toBe(403);
+    expect((await tom.put('/v1/normen', { normen: [] })).status).toBe(403);
+    expect((await tom.get('/v1/herberekeningen')).status).toBe(403);
+    await context.close();
+  });
+
+  test('without a line the page keeps what was typed and says why it could not look', async () => {
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/openingstijden?wijkteam=noord&kanaal=mail');
+    await page.getByRole('button', { name: 'Dag dicht' }).click();
+    await page.getByLabel('Waarom (mensen horen of lezen dit)').fill('Verhuizing');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    await page.locator('.foutmelding').getByText('Er is nu geen verbinding.').waitFor();
+    expect(await page.getByLabel('Waarom (mensen horen of lezen dit)').inputValue()).toBe('Verhuizing');
+    await context.setOffline(false);
+    await preview(page);
+    await dialog(page).getByText('Verhuizing').first().waitFor();
+    await context.close();
+  });
+});
