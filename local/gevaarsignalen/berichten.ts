@@ -17,7 +17,7 @@ const bericht = z.object({
   /** Kind of danger, or subject of an ordinary message. */
   soort: woord('onbekend'),
   taal: woord('onbekend'),
-  /** In which round it was written: the last one of a training file chooses the threshold. */
+  /** In which round it was written. */
   ronde: z.number().int().default(0),
 });
 

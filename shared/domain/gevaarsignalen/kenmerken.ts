@@ -93,7 +93,7 @@ const BEGIN = hash('^');
 const EIND = hash('$');
 
 /** How much each kind of feature may say, whatever the length of the text: chosen by what held between writers. */
-export const GEWICHT_PER_SOORT: readonly number[] = [1, 0.8, 1.4, 0.8, 0.3, 0.6];
+export const GEWICHT_PER_SOORT: readonly number[] = [1, 0.8, 1, 0.8, 0.3, 0.6];
 export const AANTAL_SOORTEN = GEWICHT_PER_SOORT.length;
 
 const KORTSTE = 3;

@@ -6,6 +6,12 @@ export const LEXICON_ANDER: readonly Gevaarwoord[] = [
     'geweld',
     'zeker',
     [
+      'dochter|zoon|kind|zus|moeder|vriendin|buurvrouw word|wordt mishandel*',
+      'somebody is being abused',
+      'mijn dochter word mishadeld',
+      'mijn dochter wordt behandeld',
+    ],
+    [
       'man|vriend|ex|vader|partner|vent|zoon|hij slaat|sloeg mij|me|ons|haar|kinderen|moeder',
       'hitting a person',
       'mijn man slaat mij',

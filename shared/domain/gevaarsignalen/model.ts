@@ -1,68 +1,101 @@
 /**
- * A small trained judge of a few words: how much they resemble messages of people in danger, and of which kind. It is
- * made by `npm run train:gevaarsignalen` from labelled messages (docs/gevaarsignalen.md), and says nothing certain.
+ * A small trained judge of a message: how much it resembles those of people in danger, and of which kind. It is made by
+ * `npm run train:gevaarsignalen` from labelled messages (docs/gevaarsignalen.md), and says nothing certain.
  */
 import { AANTAL_SOORTEN, GEWICHT_PER_SOORT, type Geheugen, kenmerkenVan, makeGeheugen } from './kenmerken.ts';
 import { GEVAARCODES, type Gevaarcode } from './lexicon-types.ts';
 import type { Woord } from './zinnen.ts';
 
-/** Places of the table that tells kinds apart: it needs less than the other. A power of two. */
+/** Places of the table that tells kinds apart: it needs less than the others. A power of two. */
 export const PLAATSEN_PER_KIND = 1 << 12;
 /** Only what carries meaning tells kinds apart: words, ideas, and ideas together. */
 export const SOORTEN_VOOR_KIND: readonly number[] = [0, 3, 4];
+/** How sharply the part that says most outweighs the others: towards zero only the highest counts. */
+export const SCHERPTE = 0.3;
+/** How much the whole, and its parts together, say. */
+export const DEEL_VAN_OORDEEL = { geheel: 0.7, delen: 0.7 } as const;
+
+/** The largest weight, and the smallest below zero: so that one character of a source file holds it. */
+export const GROOTSTE = 44;
+
+/** Weights from -44 to 44; each is to be multiplied by the scale. */
+export interface Tabel {
+  readonly bytes: Int8Array;
+  readonly schaal: number;
+}
 
 export interface Gewichten {
   readonly begin: number;
-  readonly tabel: Int8Array;
-  readonly schaal: number;
+  /** What features say of a message in which they stand anywhere. */
+  readonly geheel: Tabel;
+  /** What they say of the sentence in which they stand. */
+  readonly delen: Tabel;
   readonly kindBegin: readonly number[];
-  readonly kindTabel: Int8Array;
-  readonly kindSchaal: number;
+  readonly kind: Tabel;
   /** From this score on a text signals. */
   readonly drempel: number;
   /** From this score on a broad entry of the lexicon is believed. */
   readonly drempelSamen: number;
 }
 
-/** How a table is kept in a source file. */
-export interface BewaardeGewichten extends Omit<Gewichten, 'tabel' | 'kindTabel'> {
-  readonly tabel: string;
-  readonly kindTabel: string;
+interface BewaardeTabel {
+  readonly schaal: number;
+  /** One character a weight. */
+  readonly tekens: string;
 }
 
-function bytesOf(base64: string): Int8Array {
-  const text = atob(base64);
+/** The character of zero; the others follow one another on both sides of it. */
+const NUL = 79;
+/** A quote, a backslash and a backtick would need a second character: they are written as `!`, `~` and `|`. */
+const ANDERS: readonly (readonly [code: number, geschreven: number])[] = [
+  [39, 33],
+  [92, 126],
+  [96, 124],
+];
+
+/** How the weights are kept in a source file. */
+export interface BewaardeGewichten extends Omit<Gewichten, 'geheel' | 'delen' | 'kind'> {
+  readonly geheel: BewaardeTabel;
+  readonly delen: BewaardeTabel;
+  readonly kind: BewaardeTabel;
+}
+
+/** Weights as text, the way back of `uitTekens`. */
+export const inTekens = (bytes: Int8Array): string =>
+  Array.from(bytes, (weight) => {
+    const code = NUL + weight;
+    return String.fromCharCode(ANDERS.find(([one]) => one === code)?.[1] ?? code);
+  }).join('');
+
+export function uitTekens(text: string): Int8Array {
+  const codes = Int8Array.from({ length: 128 }, (_, code) => code - NUL);
+  for (const [code, geschreven] of ANDERS) codes[geschreven] = code - NUL;
   const bytes = new Int8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = (text.charCodeAt(at) << 24) >> 24;
+  for (let at = 0; at < text.length; at += 1) bytes[at] = codes[text.charCodeAt(at)] as number;
   return bytes;
 }
 
+const tabelOf = ({ schaal, tekens }: BewaardeTabel): Tabel => ({ bytes: uitTekens(tekens), schaal });
+
 export const uitBewaard = (kept: BewaardeGewichten): Gewichten => ({
   ...kept,
-  tabel: bytesOf(kept.tabel),
-  kindTabel: bytesOf(kept.kindTabel),
+  geheel: tabelOf(kept.geheel),
+  delen: tabelOf(kept.delen),
+  kind: tabelOf(kept.kind),
 });
-
-export interface Oordeel {
-  /** Log odds, more is more like danger. */
-  readonly score: number;
-  /** The most likely kind, undefined when none stands out. */
-  kind(): Gevaarcode | undefined;
-}
 
 /** A kind is named from this share of the likelihood on. */
 const NOEMEN_VANAF = 0.35;
 
-function kindVan(soorten: readonly (readonly number[])[], gewichten: Gewichten): Gevaarcode | undefined {
-  const { kindBegin, kindTabel, kindSchaal } = gewichten;
+function kindVan(soorten: readonly (readonly number[])[], { kindBegin, kind }: Gewichten): Gevaarcode | undefined {
   const scores = GEVAARCODES.map((_, nummer) => kindBegin[nummer] ?? 0);
   for (const soort of SOORTEN_VOOR_KIND) {
     const places = soorten[soort] ?? [];
-    const value = kindSchaal / Math.sqrt(Math.max(1, places.length));
+    const value = kind.schaal / Math.sqrt(Math.max(1, places.length));
     for (const place of places) {
       const from = (place & (PLAATSEN_PER_KIND - 1)) * GEVAARCODES.length;
       for (let nummer = 0; nummer < scores.length; nummer += 1) {
-        scores[nummer] = (scores[nummer] as number) + (kindTabel[from + nummer] as number) * value;
+        scores[nummer] = (scores[nummer] as number) + (kind.bytes[from + nummer] as number) * value;
       }
     }
   }
@@ -72,19 +105,50 @@ function kindVan(soorten: readonly (readonly number[])[], gewichten: Gewichten):
   return (kansen[best] as number) / total >= NOEMEN_VANAF ? GEVAARCODES[best] : undefined;
 }
 
-/** Judges windows of one text, which share their memory. */
-export function makeBeoordeel(gewichten: Gewichten): (woorden: readonly Woord[]) => Oordeel {
+function somVan(soorten: readonly (readonly number[])[], { bytes, schaal }: Tabel): number {
+  let score = 0;
+  for (let soort = 0; soort < AANTAL_SOORTEN; soort += 1) {
+    const places = soorten[soort] as readonly number[];
+    let sum = 0;
+    for (const place of places) sum += bytes[place] as number;
+    score += (sum * schaal * (GEWICHT_PER_SOORT[soort] as number)) / Math.sqrt(Math.max(1, places.length));
+  }
+  return score;
+}
+
+/** Scores of parts as one: the highest, and a little more when others come near it. */
+export function samen(scores: readonly number[]): number {
+  const highest = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+  const sum = scores.reduce((total, score) => total + Math.exp((score - highest) / SCHERPTE), 0);
+  return highest + SCHERPTE * Math.log(sum);
+}
+
+export interface Oordeel {
+  /** Log odds of the message, more is more like danger. */
+  readonly score: number;
+  /** What each part says by itself, in the order in which they were given. */
+  readonly delen: readonly number[];
+  /** The most likely kind of a part (by its number) or of the whole, undefined when none stands out. */
+  kind(deel?: number): Gevaarcode | undefined;
+}
+
+/** Judges a message (at least one word) together with its parts (at least one). */
+export function beoordeel(
+  geheel: readonly Woord[],
+  delen: readonly (readonly Woord[])[],
+  gewichten: Gewichten,
+): Oordeel {
   const geheugen: Geheugen = makeGeheugen();
-  const { begin, tabel, schaal } = gewichten;
-  return (woorden) => {
-    const soorten = kenmerkenVan(woorden, geheugen);
-    let score = begin;
-    for (let soort = 0; soort < AANTAL_SOORTEN; soort += 1) {
-      const places = soorten[soort] as readonly number[];
-      let sum = 0;
-      for (const place of places) sum += tabel[place] as number;
-      score += (sum * schaal * (GEWICHT_PER_SOORT[soort] as number)) / Math.sqrt(Math.max(1, places.length));
-    }
-    return { score, kind: () => kindVan(soorten, gewichten) };
+  const vanGeheel = kenmerkenVan(geheel, geheugen);
+  const vanDelen = delen.map((woorden) => kenmerkenVan(woorden, geheugen));
+  const scores = vanDelen.map((soorten) => somVan(soorten, gewichten.delen));
+  const score =
+    gewichten.begin +
+    DEEL_VAN_OORDEEL.geheel * somVan(vanGeheel, gewichten.geheel) +
+    DEEL_VAN_OORDEEL.delen * samen(scores);
+  return {
+    score,
+    delen: scores,
+    kind: (deel) => kindVan((deel === undefined ? undefined : vanDelen[deel]) ?? vanGeheel, gewichten),
   };
 }

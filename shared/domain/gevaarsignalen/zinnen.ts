@@ -1,4 +1,4 @@
-/** A text as what is judged of it: the message as a whole, a long one in frames, and its sentences by themselves. */
+/** A text as what is judged of it: its sentences, and those that belong together. */
 import { foldWord, plainWord } from './word-match.ts';
 
 /** Longest text that is looked at, in characters: enough for any mail that a person writes; half from either end of it. */
@@ -9,7 +9,6 @@ const LANGE_ZIN = 28;
 const STUK = 20;
 const STAP = 10;
 const MAX_GEHEEL = 45;
-const KADER = 40;
 
 export interface Woord {
   /** Without capitals and accents. */
@@ -49,42 +48,14 @@ export function zinnenVan(tekst: string): readonly (readonly Woord[])[] {
 }
 
 /** A sentence, or the overlapping pieces of a long one. */
-export function stukken(zin: readonly Woord[]): readonly (readonly Woord[])[] {
+function stukken(zin: readonly Woord[]): readonly (readonly Woord[])[] {
   if (zin.length <= LANGE_ZIN) return [zin];
   const found: (readonly Woord[])[] = [];
   for (let at = 0; at < zin.length - STAP; at += STAP) found.push(zin.slice(at, at + STUK));
   return found;
 }
 
-/** How many sentences from `at` on fit in a frame: always one at least. */
-function zinnenInKader(zinnen: readonly (readonly Woord[])[], at: number): number {
-  let words = 0;
-  let next = at;
-  while (next < zinnen.length && (next === at || words + (zinnen[next] as readonly Woord[]).length <= KADER)) {
-    words += (zinnen[next] as readonly Woord[]).length;
-    next += 1;
-  }
-  return next - at;
-}
-
-/** A text in frames of whole sentences (a very long one is cut), of which each shares half with the one before it. */
-export function kaders(zinnen: readonly (readonly Woord[])[]): readonly (readonly Woord[])[] {
-  const parts = zinnen.flatMap((zin) =>
-    Array.from({ length: Math.ceil(zin.length / KADER) }, (_, nummer) =>
-      zin.slice(nummer * KADER, (nummer + 1) * KADER),
-    ),
-  );
-  const found: (readonly Woord[])[] = [];
-  for (let at = 0; at < parts.length; ) {
-    const count = zinnenInKader(parts, at);
-    found.push(parts.slice(at, at + count).flat());
-    if (at + count >= parts.length) break;
-    at += Math.max(1, Math.ceil(count / 2));
-  }
-  return found;
-}
-
-/** Its parts, in which danger must be plain to count by itself: sentences, neighbours together, and pieces of long ones. */
+/** The parts of a text: sentences, neighbours together, and overlapping pieces of long ones; of a short text also the whole. */
 export function vensters(zinnen: readonly (readonly Woord[])[]): readonly (readonly Woord[])[] {
   const found = zinnen.flatMap(stukken);
   zinnen.forEach((zin, at) => {
