@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { BUREAU, gemeld, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { vulJaar } from '../support/jaar-van-oproepen.ts';
 import { openVoordeur } from '../support/voordeur.ts';
 
@@ -192,7 +192,7 @@ describe('bereikbaarheid', () => {
       route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"detail":"Er ging iets mis."}' }),
     );
     await page.getByLabel('Periode').selectOption({ label: 'Vorige maand' });
-    await page.getByRole('alert').first().waitFor();
+    await gemeld(page).waitFor();
     expect(await axe()).toEqual([]);
     await schermafdruk(page, 'bereikbaarheid-fout');
     // What was read before never stands under the days of now.

@@ -155,6 +155,7 @@ describe('the organisatie', () => {
       gevraagd.push(dialog.message());
       void dialog.dismiss();
     });
+    await page.getByRole('button', { name: 'Inrichting' }).click();
     await page.getByRole('link', { name: 'Wijkteams', exact: true }).click();
     expect(gevraagd).toEqual(['Uw wijzigingen zijn nog niet bewaard. Toch weggaan?']);
     expect(await page.getByLabel('Naam van de organisatie').inputValue()).toBe('Half');

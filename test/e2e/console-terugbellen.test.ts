@@ -1,7 +1,7 @@
 /** Calling back, and who has duty, in a real browser. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { BUREAU, gemeld, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { openVoordeur } from '../support/voordeur.ts';
 
 let centrale: Person;
@@ -132,7 +132,7 @@ describe('what could not be read', () => {
     expect(await axe()).toEqual([]);
     await schermafdruk(page, 'onleesbaar-bureau');
     await page.getByRole('button', { name: 'Afgehandeld' }).click();
-    await page.getByRole('alert').waitFor();
+    await gemeld(page).waitFor();
     await page.getByLabel('Wat hebt u ermee gedaan?').fill('Nagevraagd bij de centrale.');
     await page.getByRole('button', { name: 'Afgehandeld' }).click();
     await page.getByText('Alles wat binnenkwam, is gelezen.').waitFor();

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { done, type Person, person } from '../support/actors.ts';
-import { BUREAU, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
+import { BUREAU, gemeld, SMAL, schermafdruk, TELEFOON, zijwaarts } from '../support/browser.ts';
 import { openVoordeur } from '../support/voordeur.ts';
 
 jest.setTimeout(180_000);
@@ -180,7 +180,7 @@ describe('the decision', () => {
     expect(await ingrid.axe()).toEqual([]);
     await schermafdruk(ingrid.page, 'triage-verlagen');
     await knop(ingrid.page, 'Niet akkoord').click();
-    await ingrid.page.getByRole('alert').waitFor();
+    await gemeld(ingrid.page).waitFor();
     await knop(ingrid.page, 'Akkoord met regulier').click();
     await ingrid.page.getByText('U ging akkoord. De urgentie is nu regulier.').waitFor();
     expect((await lees(id)).urgentie).toBe('regulier');

@@ -9,6 +9,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium as driver,
+  type Locator,
   type Page,
 } from 'playwright-core';
 
@@ -91,3 +92,6 @@ export async function schermafdruk(page: Page, naam: string): Promise<void> {
 /** Sideways scrolling of the page as a whole; 0 is good. */
 export const zijwaarts = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+
+/** What is said aloud at once. Where it may be said is there before it, and empty. */
+export const gemeld = (page: Page): Locator => page.getByRole('alert').filter({ hasText: /\S/ }).first();
