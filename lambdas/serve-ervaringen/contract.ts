@@ -18,7 +18,7 @@ export const contract = {
     id: 'toonErvaringsvraag',
     groep,
     samenvatting: 'De bladzijde achter de link van de vraag na afloop',
-    toelichting: 'Bekijken is nog niet antwoorden.',
+    toelichting: 'Alleen bekijken is geen antwoord.',
     rollen: 'open',
     pad,
     antwoord: bladzijde('Een bladzijde met een vraag en vijf antwoorden.'),

@@ -12,7 +12,7 @@ export const contract = {
     groep,
     samenvatting: 'De bladzijde achter de link in een melding',
     toelichting:
-      'Zonder token: de link staat alleen in de mail of sms aan een medewerker. Bekijken is nog niet oppakken. Er staat niets op over de hulpvrager.',
+      'Zonder token: de link staat alleen in de mail of sms aan een medewerker. Alleen bekijken is niet oppakken. Er staat niets op over de hulpvrager.',
     rollen: 'open',
     verwerking: vanSpoedzaak('inzien', { object: null }),
     pad,

@@ -28,7 +28,7 @@ const view = {
   trede: z.int(),
   aan: z.string().nullable(),
   overdrachtAan: z.string().nullable().meta({
-    description: 'Wie gevraagd is de zaak over te nemen en nog niet antwoordde; tot dan blijft zij bij wie haar heeft.',
+    description: 'Wie gevraagd is de zaak over te nemen. Tot die ja zegt, blijft zij bij wie haar heeft.',
   }),
   crisisdienst: z
     .object({ naam: z.string(), nummer: z.string() })
@@ -63,7 +63,7 @@ const inLijst = spoedzaakSchema
         naar: z.enum(URGENTIES),
       })
       .nullable()
-      .meta({ description: 'Gevraagd en nog niet beslist: een andere professional moet oordelen.' }),
+      .meta({ description: 'Een gevraagde verlaging waarover een andere professional moet oordelen.' }),
     klokken: klokken.nullable(),
   })
   .meta({ id: 'SpoedzaakInLijst' });
