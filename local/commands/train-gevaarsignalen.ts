@@ -11,7 +11,7 @@ import { makeRandom } from '../gevaarsignalen/logistic.ts';
 import { berichtenUitSjablonen } from '../gevaarsignalen/sjablonen.ts';
 import {
   type Bron,
-  kiesDrempel,
+  kiesDrempels,
   kruisOverBronnen,
   leerAlles,
   leerBinair,
@@ -56,7 +56,7 @@ function kruisvalidatie(bronnen: readonly Bron[], sjablonen: readonly Bericht[],
 }
 
 function write(gewichten: Gewichten): void {
-  const { begin, drempel, drempelSamen, kindBegin } = gewichten;
+  const { begin, drempels, kindBegin } = gewichten;
   const tabel = (naam: 'geheel' | 'delen' | 'kind'): readonly string[] => [
     `  ${naam}: {`,
     `    schaal: ${gewichten[naam].schaal},`,
@@ -71,7 +71,12 @@ function write(gewichten: Gewichten): void {
       "import type { BewaardeGewichten } from './model.ts';",
       '',
       'export const MODEL: BewaardeGewichten = {',
-      ...Object.entries({ begin, drempel, drempelSamen }).map(([name, value]) => `  ${name}: ${value},`),
+      `  begin: ${begin},`,
+      '  drempels: {',
+      ...Object.entries(drempels).map(
+        ([lengte, { signaal, breed }]) => `    ${lengte}: { signaal: ${signaal}, breed: ${breed} },`,
+      ),
+      '  },',
       `  kindBegin: [${kindBegin.join(', ')}],`,
       ...tabel('geheel'),
       ...tabel('delen'),
@@ -112,15 +117,19 @@ line('berichten', {
   getrokken: sjablonen.length,
 });
 const kruisingen = kruisOverBronnen(bronnen, sjablonen, ONAFHANKELIJK);
-const drempel = kiesDrempel(kruisingen);
-const gewichten = leerAlles(bronnen, sjablonen, drempel);
+const drempels = kiesDrempels(kruisingen);
+const gewichten = leerAlles(bronnen, sjablonen, drempels);
 write(gewichten);
-line('drempel', { drempel });
+line('drempels', drempels);
 for (const verschil of [-0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2])
-  line(`onafhankelijk samen, drempel ${(drempel + verschil).toFixed(2)}`, {
-    ...matenVan(kruisingen.flatMap((kruising) => oordeelKruising(kruising, drempel + verschil))),
+  line(`onafhankelijk samen, drempels ${verschil < 0 ? '' : '+'}${verschil.toFixed(2)}`, {
+    ...matenVan(
+      kruisingen.flatMap((kruising) =>
+        oordeelKruising(kruising, { kort: drempels.kort + verschil, lang: drempels.lang + verschil }),
+      ),
+    ),
   });
-const geroteerd = kruisingen.map((kruising) => ({ naam: kruising.naam, over: oordeelKruising(kruising, drempel) }));
+const geroteerd = kruisingen.map((kruising) => ({ naam: kruising.naam, over: oordeelKruising(kruising, drempels) }));
 for (const { naam, over } of geroteerd) line(`zonder ${naam} geleerd`, matenVan(over));
 const samen = geroteerd.flatMap(({ over }) => over);
 const woorden = ({ bericht }: Uitkomst): number => bericht.tekst.split(/\s+/u).length;

@@ -5,6 +5,8 @@ import { PLAATSEN } from '../../shared/domain/gevaarsignalen/kenmerken.ts';
 import { GEVAARCODES, type Gevaarcode } from '../../shared/domain/gevaarsignalen/lexicon-types.ts';
 import {
   DEEL_VAN_OORDEEL,
+  type Drempel,
+  type Drempels,
   type Gewichten,
   GROOTSTE,
   PLAATSEN_PER_KIND,
@@ -130,27 +132,37 @@ export function matenVan(uitkomsten: readonly Uitkomst[]): Maten {
  * less than the threshold.
  */
 export const RECALL_VOOR_DREMPEL = 0.98;
+/** Of short messages more can be found, and most are short. */
+const RECALL_KORT = 0.985;
 const SAMEN_LAGER = 0.5;
 
-export const metDrempel = (gewichten: Omit<Gewichten, 'drempel' | 'drempelSamen'>, drempel: number): Gewichten => ({
+/** A score from which a text signals, by length. */
+export type Grenswaarden = Readonly<Record<keyof Drempels, number>>;
+
+const drempelOf = (signaal: number): Drempel => ({ signaal, breed: Number((signaal - SAMEN_LAGER).toFixed(2)) });
+
+export const metDrempels = (gewichten: Omit<Gewichten, 'drempels'>, { kort, lang }: Grenswaarden): Gewichten => ({
   ...gewichten,
-  drempel,
-  drempelSamen: Number((drempel - SAMEN_LAGER).toFixed(2)),
+  drempels: { kort: drempelOf(kort), lang: drempelOf(lang) },
 });
 
 interface Grens {
   readonly bericht: Bericht;
   /** The highest threshold at which it signals. */
   readonly grens: number;
+  readonly lengte: keyof Drempels;
 }
 
 /** What of a message depends on the threshold, so that many thresholds can be tried without reading it again. */
 function grensVan(bericht: Bericht, binair: Binair): Grens {
-  const zonderModel = { ...binair, ...GEEN_KIND, drempel: Infinity };
-  const { codes, score } = vindGevaar(bericht.tekst, { ...zonderModel, drempelSamen: Infinity });
-  if (codes.length > 0) return { bericht, grens: Infinity };
-  const breed = vindGevaar(bericht.tekst, { ...zonderModel, drempelSamen: -Infinity }).codes.length > 0;
-  return { bericht, grens: breed ? score + SAMEN_LAGER : score };
+  const zonderModel = (breed: number): Gewichten => {
+    const drempel = { signaal: Infinity, breed };
+    return { ...binair, ...GEEN_KIND, drempels: { kort: drempel, lang: drempel } };
+  };
+  const { codes, score, lengte } = vindGevaar(bericht.tekst, zonderModel(Infinity));
+  if (codes.length > 0) return { bericht, grens: Infinity, lengte };
+  const breed = vindGevaar(bericht.tekst, zonderModel(-Infinity)).codes.length > 0;
+  return { bericht, grens: breed ? score + SAMEN_LAGER : score, lengte };
 }
 
 /** What weights that were learnt without the messages of one hand make of them. */
@@ -176,21 +188,32 @@ export function kruisOverBronnen(
     });
 }
 
-export const oordeelKruising = ({ grenzen }: Kruising, drempel: number): readonly Uitkomst[] =>
-  grenzen.map(({ bericht, grens }) => ({ bericht, alarm: grens >= drempel }));
+export const oordeelKruising = ({ grenzen }: Kruising, drempels: Grenswaarden): readonly Uitkomst[] =>
+  grenzen.map(({ bericht, grens, lengte }) => ({ bericht, alarm: grens >= drempels[lengte] }));
 
-/** The highest threshold at which enough of the dangerous messages signal, over all crossings together. */
-export function kiesDrempel(kruisingen: readonly Kruising[]): number {
+/** The highest threshold at which so many of the dangerous messages signal. */
+function hoogsteVan(grenzen: readonly Grens[], genoeg: number): number {
   for (let stap = 20; stap >= -80; stap -= 1) {
-    const { recall } = matenVan(kruisingen.flatMap((kruising) => oordeelKruising(kruising, stap / 20)));
-    if ((recall ?? 1) >= RECALL_VOOR_DREMPEL) return stap / 20;
+    const drempel = stap / 20;
+    const { recall } = matenVan(grenzen.map(({ bericht, grens }) => ({ bericht, alarm: grens >= drempel })));
+    if ((recall ?? 1) >= genoeg) return drempel;
   }
   return -4;
 }
 
+/**
+ * Over all crossings together. Short messages have their own, at which enough of them signal; long ones keep the one of all:
+ * by themselves they would need so low a one that hardly a long message stayed quiet.
+ */
+export function kiesDrempels(kruisingen: readonly Kruising[]): Grenswaarden {
+  const alle = kruisingen.flatMap(({ grenzen }) => grenzen);
+  const kort = alle.filter(({ lengte }) => lengte === 'kort');
+  return { kort: hoogsteVan(kort, RECALL_KORT), lang: hoogsteVan(alle, RECALL_VOOR_DREMPEL) };
+}
+
 /** The weights that ship, from all messages. */
-export function leerAlles(bronnen: readonly Bron[], sjablonen: readonly Bericht[], drempel: number): Gewichten {
+export function leerAlles(bronnen: readonly Bron[], sjablonen: readonly Bericht[], drempels: Grenswaarden): Gewichten {
   const voorbeelden = [...uitSjablonen(sjablonen), ...bronnen.flatMap(uitBron)];
   const berichten = bronnen.flatMap((bron) => bron.berichten);
-  return metDrempel({ ...leerBinair(voorbeelden), ...leerKinden([...berichten, ...sjablonen]) }, drempel);
+  return metDrempels({ ...leerBinair(voorbeelden), ...leerKinden([...berichten, ...sjablonen]) }, drempels);
 }

@@ -3,7 +3,7 @@ import type { Gevaarsignaal } from '../contact/types.ts';
 import { zonderHandtekening } from './eigen-woorden.ts';
 import { lexiconVan } from './lexicon-match.ts';
 import { GEVAARCODES, type Gevaarcode, type Gevaarwoord } from './lexicon-types.ts';
-import { beoordeel, type Gewichten, uitBewaard } from './model.ts';
+import { beoordeel, type Drempels, type Gewichten, uitBewaard } from './model.ts';
 import { MODEL } from './model-gewichten.ts';
 import { vensters, zinnenVan } from './zinnen.ts';
 
@@ -13,26 +13,33 @@ const DICHTBIJ = 0.5;
 /** What the model adds where no word of the lexicon was found. */
 export type Gevaarsignaalcode = Gevaarcode | `mogelijk-${Gevaarcode}` | 'mogelijk-gevaar';
 
+/** A text of more words is long. */
+const KORT_TOT_EN_MET = 35;
+
 export interface Bevinding {
   /** Each once: what the lexicon found in its order, then what only the model suspects. */
   readonly codes: readonly Gevaarsignaalcode[];
   /** What the model makes of the message: log odds. */
   readonly score: number;
+  /** By which of the two thresholds it was judged. */
+  readonly lengte: keyof Drempels;
 }
 
 /** Everything that is found in a text by given weights. Never throws, whatever the text. */
 export function vindGevaar(tekst: string, gewichten: Gewichten): Bevinding {
   const zinnen = zinnenVan(zonderHandtekening(tekst));
-  if (zinnen.length === 0) return { codes: [], score: -Infinity };
+  if (zinnen.length === 0) return { codes: [], score: -Infinity, lengte: 'kort' };
   const geheel = zinnen.flat();
   const delen = vensters(zinnen);
   const oordeel = beoordeel(geheel, delen, gewichten);
-  const geloofd = oordeel.score >= gewichten.drempelSamen;
+  const lengte = geheel.length <= KORT_TOT_EN_MET ? 'kort' : 'lang';
+  const drempel = gewichten.drempels[lengte];
+  const geloofd = oordeel.score >= drempel.breed;
   const telt = (entry: Gevaarwoord): boolean => geloofd || entry.kracht === 'zeker';
   const entries = lexiconVan(geheel.map(({ kaal }) => kaal)).filter(telt);
   const zeker = new Set(entries.map(({ code }) => code));
   const mogelijk = new Set<Gevaarsignaalcode>();
-  if (oordeel.score >= gewichten.drempel) {
+  if (oordeel.score >= drempel.signaal) {
     const hoogste = oordeel.delen.reduce((best, score) => Math.max(best, score), -Infinity);
     delen.forEach((woorden, nummer) => {
       if ((oordeel.delen[nummer] as number) < hoogste - DICHTBIJ) return;
@@ -45,7 +52,7 @@ export function vindGevaar(tekst: string, gewichten: Gewichten): Bevinding {
     if (zeker.size + mogelijk.size === 0) mogelijk.add('mogelijk-gevaar');
   }
   if (zeker.size + mogelijk.size > 1) mogelijk.delete('mogelijk-gevaar');
-  return { codes: [...GEVAARCODES.filter((code) => zeker.has(code)), ...mogelijk], score: oordeel.score };
+  return { codes: [...GEVAARCODES.filter((code) => zeker.has(code)), ...mogelijk], score: oordeel.score, lengte };
 }
 
 let gewichten: Gewichten | undefined;

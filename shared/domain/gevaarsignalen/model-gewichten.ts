@@ -3,8 +3,10 @@ import type { BewaardeGewichten } from './model.ts';
 
 export const MODEL: BewaardeGewichten = {
   begin: -0.9983,
-  drempel: -1.1,
-  drempelSamen: -1.6,
+  drempels: {
+    kort: { signaal: -0.95, breed: -1.45 },
+    lang: { signaal: -1.1, breed: -1.6 },
+  },
   kindBegin: [0.133, -1.542, 0.096, -1.7697, -1.4576, -2.562, -1.873, -1.7982, -1.2479, -1.424],
   geheel: {
     schaal: 0.0306459,

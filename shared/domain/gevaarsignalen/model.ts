@@ -24,6 +24,16 @@ export interface Tabel {
   readonly schaal: number;
 }
 
+export interface Drempel {
+  /** From this score on a text signals. */
+  readonly signaal: number;
+  /** From this score on a broad entry of the lexicon is believed. */
+  readonly breed: number;
+}
+
+/** A short text needs a higher score: there less is said that could hide danger. */
+export type Drempels = Readonly<Record<'kort' | 'lang', Drempel>>;
+
 export interface Gewichten {
   readonly begin: number;
   /** What features say of a message in which they stand anywhere. */
@@ -32,10 +42,7 @@ export interface Gewichten {
   readonly delen: Tabel;
   readonly kindBegin: readonly number[];
   readonly kind: Tabel;
-  /** From this score on a text signals. */
-  readonly drempel: number;
-  /** From this score on a broad entry of the lexicon is believed. */
-  readonly drempelSamen: number;
+  readonly drempels: Drempels;
 }
 
 interface BewaardeTabel {

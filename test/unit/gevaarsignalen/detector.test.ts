@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { evalueer } from '../../../local/commands/eval-gevaarsignalen.ts';
 import { type Bericht, leesBerichten } from '../../../local/gevaarsignalen/berichten.ts';
 import { matenVan, oordeelOver } from '../../../local/gevaarsignalen/train.ts';
-import { findGevaarsignalen, meegeleverd } from '../../../shared/domain/gevaarsignalen/find-gevaarsignalen.ts';
+import {
+  findGevaarsignalen,
+  meegeleverd,
+  vindGevaar,
+} from '../../../shared/domain/gevaarsignalen/find-gevaarsignalen.ts';
 import { GROOTSTE, inTekens, samen, uitTekens } from '../../../shared/domain/gevaarsignalen/model.ts';
 import { MODEL } from '../../../shared/domain/gevaarsignalen/model-gewichten.ts';
 import { vensters, zinnenVan } from '../../../shared/domain/gevaarsignalen/zinnen.ts';
@@ -28,8 +32,8 @@ function piecesOf(tekst: string): ReadonlySet<string> {
 describe('messages of somebody whose words nobody who made the detector had seen', () => {
   // Judged when all was finished; not looked at, and never to be learnt from.
   test.each([
-    ['eerste-gezicht.jsonl', { recall: 0.965, gewoon: 0.14, valstrik: 0.28 }],
-    ['tweede-gezicht.jsonl', { recall: 0.97, gewoon: 0.15, valstrik: 0.4 }],
+    ['eerste-gezicht.jsonl', { recall: 0.965, gewoon: 0.13, valstrik: 0.25 }],
+    ['tweede-gezicht.jsonl', { recall: 0.97, gewoon: 0.12, valstrik: 0.37 }],
   ])('%s: signal as well as was found when the model was made', (naam, grens) => {
     const maten = matenVan(oordeelOver(read(naam), meegeleverd()));
     expect(maten.n).toEqual({ gevaar: 200, gewoon: 140, valstrik: 60 });
@@ -55,7 +59,7 @@ describe('messages that are in no training data', () => {
 
   test('ordinary ones seldom do, and traps less than half of the time', () => {
     // Short sentences in many languages: harder than whole messages, of which the documented figure speaks.
-    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.12);
+    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.09);
     expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.45);
   });
 
@@ -100,6 +104,7 @@ describe('veiled words and traps', () => {
     'kill your darlings zei mijn docent',
     'er is gelukkig geen geweld, we zoeken alleen opvoedtips',
     'Voor school maak ik een werkstuk over zelfmoord onder jongeren',
+    'Hoeveel paracetamol mag ik per dag nemen bij kiespijn?',
     'ik schiet in de lach van jullie brief',
     'Tot dinsdag.',
     'Ik ben er niet.',
@@ -147,6 +152,14 @@ describe('a message is read as a whole and in its parts', () => {
     expect(parts.every((part) => part.split(' ').length <= 20)).toBe(true);
     for (let nummer = 0; nummer + 10 <= woorden.length; nummer += 1)
       expect(parts.some((part) => part.includes(woorden.slice(nummer, nummer + 10).join(' ')))).toBe(true);
+  });
+
+  test('a message of at most 35 words is judged as a short one, which needs more', () => {
+    const woorden = (aantal: number) => Array.from({ length: aantal }, () => 'woord').join(' ');
+    const { drempels } = meegeleverd();
+    expect(vindGevaar(woorden(35), meegeleverd()).lengte).toBe('kort');
+    expect(vindGevaar(woorden(36), meegeleverd()).lengte).toBe('lang');
+    expect(drempels.kort.signaal).toBeGreaterThan(drempels.lang.signaal);
   });
 
   test('the part that says most counts, however many harmless ones stand beside it', () => {
