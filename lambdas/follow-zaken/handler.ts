@@ -46,8 +46,8 @@ export const handler = streamBatch({
   zaakOf,
   read: readChange,
   handle: async (changes) => {
-    await noteKengetallen(changes.flatMap(({ dagen }) => dagen));
-    await tell(changes);
+    // What is owed may fail and come again; screens are told at once whatever becomes of it.
+    await Promise.all([tell(changes), noteKengetallen(changes.flatMap(({ dagen }) => dagen))]);
     const untold = await tellVerlaging(changes.map(({ zaak }) => zaak));
     const { mislukt } = await followOproepen(changes.flatMap(({ zaak }) => (zaak.soort === 'contact' ? [zaak] : [])));
     return { mislukt: [...untold.mislukt, ...mislukt] };

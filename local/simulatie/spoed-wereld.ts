@@ -112,6 +112,7 @@ export function makeWereld(
         return open.map(({ id, naam, rollen, wijkteams }) => ({
           verbinding: id,
           gebruiker: { id, naam, rollen, wijkteams },
+          sinds: instantOf(uur * HOUR),
         }));
       },
     },

@@ -479,12 +479,13 @@ export interface InstellingenStore extends InstellingenHistorie, RoosterOpslag, 
 export interface LiveVerbinding {
   readonly verbinding: string;
   readonly gebruiker: Gebruiker;
+  readonly sinds: Instant;
 }
 
 export interface VerbindingStore {
   /** `wijkteam`: what the resident chose when this connection began. */
   addChat(verbinding: string, gesprek: string, verlooptOp: Instant, wijkteam?: string): Promise<void>;
-  addLive(verbinding: string, gebruiker: Gebruiker, verlooptOp: Instant): Promise<void>;
+  addLive(live: LiveVerbinding, verlooptOp: Instant): Promise<void>;
   /** Quiet when it is not there. Returns the gesprek that a chat connection belonged to. */
   remove(verbinding: string): Promise<{ readonly gesprek?: string }>;
   /** What an open chat connection belongs to. */

@@ -1,4 +1,5 @@
 import type { Gebruiker } from '../domain/organisatie/types.ts';
+import { MINUTE, msBetween } from '../domain/tijd/instant.ts';
 import { hasRole, isConcerned, seesTerugbelverzoek, seesWijkteam } from './access.ts';
 import type { LiveVerbinding, Ports } from './ports.ts';
 import type { ZaakChange } from './zaak-change.ts';
@@ -13,6 +14,9 @@ export interface LiveBericht {
   readonly status: string;
   readonly versie: number;
 }
+
+/** A handshake takes at most 29 s, the longest that `$connect` may run: until then a connection that is listed may not be open yet. */
+const OPENT_MS = MINUTE / 2;
 
 export type PublishLive = (changes: readonly ZaakChange[]) => Promise<void>;
 
@@ -45,13 +49,14 @@ function idOf(change: ZaakChange): string {
 /**
  * Sends notices without content to whoever may see the contact or case; of each only the newest version in the batch.
  * Best effort: a console reads everything again when it connects, so a connection that fails is passed over, and one that
- * is gone is forgotten.
+ * is gone is forgotten. One that is not open yet looks gone as well, and is left alone: it reads everything once it is open.
  */
 export function makePublishLive({
   verbindingen,
   liveSockets,
-}: Pick<Ports, 'verbindingen' | 'liveSockets'>): PublishLive {
-  async function tell({ verbinding, gebruiker }: LiveVerbinding, changes: readonly ZaakChange[]): Promise<void> {
+  clock,
+}: Pick<Ports, 'verbindingen' | 'liveSockets' | 'clock'>): PublishLive {
+  async function tell({ verbinding, gebruiker, sinds }: LiveVerbinding, changes: readonly ZaakChange[]): Promise<void> {
     for (const change of changes) {
       if (!maySee(gebruiker, change)) continue;
       try {
@@ -60,7 +65,7 @@ export function makePublishLive({
         // A slow or broken console must not hold up the stream for all others.
         return;
       }
-      await verbindingen.remove(verbinding);
+      if (msBetween(sinds, clock.now()) > OPENT_MS) await verbindingen.remove(verbinding);
       return;
     }
   }

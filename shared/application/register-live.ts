@@ -7,5 +7,8 @@ import type { Ports } from './ports.ts';
 export type RegisterLive = (live: { readonly verbinding: string; readonly gebruiker: Gebruiker }) => Promise<void>;
 
 export function makeRegisterLive({ verbindingen, clock }: Pick<Ports, 'verbindingen' | 'clock'>): RegisterLive {
-  return ({ verbinding, gebruiker }) => verbindingen.addLive(verbinding, gebruiker, plusMs(clock.now(), VERBINDING_MS));
+  return ({ verbinding, gebruiker }) => {
+    const sinds = clock.now();
+    return verbindingen.addLive({ verbinding, gebruiker, sinds }, plusMs(sinds, VERBINDING_MS));
+  };
 }

@@ -395,6 +395,7 @@ describe('the live socket of staff', () => {
           rollen: ['professional', 'teamondersteuner'],
           wijkteams: ['centrum', 'noord'],
         },
+        sinds: world.clock.now(),
       },
     ]);
     await live()(event('DISCONNECT'));

@@ -328,7 +328,10 @@ describe('streams', () => {
         fc.nat(),
         async (bad, at) => {
           const world = makeWorld({ start: op, instellingen: centrum });
-          await world.verbindingen.addLive('v1', fatima, instant('2026-11-26T09:00:00.000Z'));
+          await world.verbindingen.addLive(
+            { verbinding: 'v1', gebruiker: fatima, sinds: instant(op) },
+            instant('2026-11-26T09:00:00.000Z'),
+          );
           const place = at % (bad.length + 1);
           const good = recordOf('100', 'CONTACT#goed', imageOf('goed', answered('goed')));
           const records = bad

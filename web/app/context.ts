@@ -102,17 +102,17 @@ export function useLezen<T>(
       clearTimeout(timer);
       timer = setTimeout(() => void opnieuw(), SAMEN_MS);
     };
-    let eerste = true;
+    // Read while the line is there: nothing was missed. Read before it was there: what happened in between was told to nobody.
+    let erBij = false;
     const stops = [
       live.luister((bericht) => {
         if (laatste.current.raakt?.(bericht)) straks();
       }),
       live.volgStand((nieuw) => {
-        // The first connection comes with the first reading.
-        if (nieuw === 'verbonden' && !eerste) straks();
-        if (nieuw !== 'verbinden') eerste = false;
+        if (nieuw === 'verbonden' && erBij) straks();
       }),
     ];
+    erBij = true;
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

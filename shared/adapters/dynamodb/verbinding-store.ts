@@ -61,7 +61,7 @@ export function makeDynamoVerbindingStore(table: Table): VerbindingStore {
   return {
     addChat: (verbinding, gesprek, verlooptOp, wijkteam) =>
       add(verbinding, inGesprek(gesprek), verlooptOp, { gesprek, ...(wijkteam !== undefined && { wijkteam }) }),
-    addLive: (verbinding, gebruiker, verlooptOp) => add(verbinding, LIVE, verlooptOp, { gebruiker }),
+    addLive: ({ verbinding, gebruiker, sinds }, verlooptOp) => add(verbinding, LIVE, verlooptOp, { gebruiker, sinds }),
     remove,
     async chatOf(verbinding) {
       const { gesprek, wijkteam } = (await table.get(own(verbinding))) ?? {};
@@ -73,6 +73,7 @@ export function makeDynamoVerbindingStore(table: Table): VerbindingStore {
       (await list(LIVE)).map((item) => ({
         verbinding: item['sk'] as string,
         gebruiker: item['gebruiker'] as Gebruiker,
+        sinds: item['sinds'] as Instant,
       })),
     liveOf: async (verbinding) => (await table.get(own(verbinding)))?.['gebruiker'] as Gebruiker | undefined,
     async takeTurn(verbinding, soort, { nu, perMs, burst }) {

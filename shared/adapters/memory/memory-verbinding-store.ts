@@ -1,12 +1,11 @@
 /** Open connections in memory. */
-import type { VerbindingStore } from '../../application/ports.ts';
-import type { Gebruiker } from '../../domain/organisatie/types.ts';
+import type { LiveVerbinding, VerbindingStore } from '../../application/ports.ts';
 import { epochMs } from '../../domain/tijd/instant.ts';
 
 export function makeMemoryVerbindingStore(): VerbindingStore {
   const open = new Map<
     string,
-    { readonly gesprek?: string; readonly wijkteam?: string; readonly gebruiker?: Gebruiker }
+    { readonly gesprek?: string; readonly wijkteam?: string; readonly live?: LiveVerbinding }
   >();
   /** Per connection and kind: until when it has used up what it may. */
   const full = new Map<string, number>();
@@ -14,8 +13,8 @@ export function makeMemoryVerbindingStore(): VerbindingStore {
     async addChat(verbinding, gesprek, _verlooptOp, wijkteam) {
       open.set(verbinding, { gesprek, ...(wijkteam !== undefined && { wijkteam }) });
     },
-    async addLive(verbinding, gebruiker) {
-      open.set(verbinding, { gebruiker });
+    async addLive(live) {
+      open.set(live.verbinding, { live });
     },
     async remove(verbinding) {
       const found = open.get(verbinding);
@@ -27,9 +26,8 @@ export function makeMemoryVerbindingStore(): VerbindingStore {
       return gesprek === undefined ? undefined : { gesprek, ...(wijkteam !== undefined && { wijkteam }) };
     },
     listChat: async (gesprek) => [...open].filter(([, value]) => value.gesprek === gesprek).map(([id]) => id),
-    listLive: async () =>
-      [...open].flatMap(([verbinding, { gebruiker }]) => (gebruiker ? [{ verbinding, gebruiker }] : [])),
-    liveOf: async (verbinding) => open.get(verbinding)?.gebruiker,
+    listLive: async () => [...open.values()].flatMap(({ live }) => live ?? []),
+    liveOf: async (verbinding) => open.get(verbinding)?.live?.gebruiker,
     async takeTurn(verbinding, soort, { nu, perMs, burst }) {
       const name = JSON.stringify([verbinding, soort]);
       const now = epochMs(nu);

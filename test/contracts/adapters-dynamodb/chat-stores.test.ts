@@ -78,7 +78,7 @@ const verbindingStores: [string, () => Promise<VerbindingStore>][] = [
 describe.each(verbindingStores)('connections in %s', (_name, make) => {
   test('of staff tell who listens, of residents nobody', async () => {
     const store = await make();
-    await store.addLive('l1', fatima, NU);
+    await store.addLive({ verbinding: 'l1', gebruiker: fatima, sinds: NU }, NU);
     await store.addChat('c1', 'g1', NU);
     expect([await store.liveOf('l1'), await store.liveOf('c1'), await store.liveOf('x')]).toEqual([
       fatima,

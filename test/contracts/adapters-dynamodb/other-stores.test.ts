@@ -605,8 +605,8 @@ describe.each(verbindingStores)('connections in %s', (_name, make) => {
   test('staff are listed with who they are, apart from residents', async () => {
     const store = await make();
     await store.addChat('c1', 'g1', UUR);
-    await store.addLive('l1', fatima, UUR);
-    expect(await store.listLive()).toEqual([{ verbinding: 'l1', gebruiker: fatima }]);
+    await store.addLive({ verbinding: 'l1', gebruiker: fatima, sinds: UUR }, UUR);
+    expect(await store.listLive()).toEqual([{ verbinding: 'l1', gebruiker: fatima, sinds: UUR }]);
     expect(await store.remove('l1')).toEqual({});
     expect(await store.listLive()).toEqual([]);
   });

@@ -65,7 +65,10 @@ describe('a canary', () => {
     const { ronde } = await makeSendKanarie(world)();
     await takeIn(world, ronde);
     await projectAll(world);
-    await world.verbindingen.addLive('olga', ondersteuner, instant('2026-11-26T00:00:00Z'));
+    await world.verbindingen.addLive(
+      { verbinding: 'olga', gebruiker: ondersteuner, sinds: world.clock.now() },
+      instant('2026-11-26T00:00:00Z'),
+    );
     await makePublishLive(world)(world.zaken.changes());
     const waiting = [];
     for await (const contact of world.zaken.listWachtend()) waiting.push(contact);

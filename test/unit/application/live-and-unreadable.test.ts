@@ -5,6 +5,7 @@ import { makeKeepUnreadable } from '../../../shared/application/keep-unreadable.
 import { makeListUnreadable, makeReadUnreadable } from '../../../shared/application/list-unreadable.ts';
 import { makePublishLive } from '../../../shared/application/publish-live.ts';
 import { makeRegisterLive } from '../../../shared/application/register-live.ts';
+import { MINUTE } from '../../../shared/domain/tijd/instant.ts';
 import { makeWorld } from '../../support/memory-world.ts';
 import { centrum, fatima, manager, ondersteuner, vreemde } from '../../support/people.ts';
 import { mailContact } from '../../support/post.ts';
@@ -43,6 +44,7 @@ describe('live notices', () => {
 
   test('a connection that is gone is forgotten; one that fails does not hold up the others', async () => {
     const made = await world();
+    made.clock.forward(MINUTE);
     made.liveSockets.close('olga');
     await makePublishLive(made)(made.zaken.changes());
     expect((await made.verbindingen.listLive()).map(({ verbinding }) => verbinding)).not.toContain('olga');
@@ -60,6 +62,16 @@ describe('live notices', () => {
     await makePublishLive({ ...failing, liveSockets })(failing.zaken.changes());
     expect(told).toEqual(['fatima']);
     expect(await failing.verbindingen.listLive()).toHaveLength(4);
+  });
+
+  test('a connection that opens just now looks gone, and is told of what comes after', async () => {
+    const made = await world();
+    const publish = makePublishLive(made);
+    const opening = { ...made.liveSockets, post: async () => 'weg' as const };
+    await makePublishLive({ ...made, liveSockets: opening })(made.zaken.changes());
+    expect(await made.verbindingen.listLive()).toHaveLength(4);
+    await publish(made.zaken.changes());
+    expect(made.liveSockets.posted.map(({ verbinding }) => verbinding).sort()).toEqual(['fatima', 'olga']);
   });
 
   test('an ended connection of staff is forgotten, without anything for the chat', async () => {
