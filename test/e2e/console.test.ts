@@ -36,6 +36,13 @@ describe('the shell', () => {
     await context.close();
   });
 
+  test('what is wrong on a page is found by that check', async () => {
+    const { page, context, axe } = await voordeur.logIn(ONDERSTEUNER);
+    await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<input id="zonder-naam">')`);
+    expect(await axe()).toEqual([expect.stringMatching(/^label: .*zonder-naam/)]);
+    await context.close();
+  });
+
   test('the numbers for a crisis are one key away, hold the focus, and give it back', async () => {
     const { page, context, axe } = await voordeur.logIn(ONDERSTEUNER);
     await page.getByRole('link', { name: 'Voordeur' }).focus();
