@@ -5,6 +5,7 @@ import { type Api, makeApi, zetKlokGelijk } from './app/api.ts';
 import { type ConsoleConfig, liveAdres, loadConfig } from './app/config.ts';
 import { ConsoleContext, type Ik } from './app/context.ts';
 import { type Live, openLive } from './app/live.ts';
+import { ga } from './app/route.ts';
 import { Schil } from './app/schil.tsx';
 import { beginInloggen, geefDoor, logOpnieuwIn, logUit, rondInloggenAf, type Sessie, VENSTER } from './app/sessie.ts';
 import { Knop } from './ui/knop.tsx';
@@ -137,7 +138,7 @@ async function begin(doel: HTMLElement): Promise<void> {
   const hier = location.pathname + location.search;
   if (uitkomst.soort === 'geen') return beginInloggen(config, hier, { stil: true });
   const pad = uitkomst.soort === 'mislukt' ? '/' : uitkomst.pad;
-  history.replaceState(null, '', pad);
+  ga(pad, { vervang: true });
   if (uitkomst.soort !== 'ingelogd') {
     const fout = uitkomst.soort === 'mislukt' ? 'Inloggen lukte niet. Probeer het nog een keer.' : undefined;
     render(<Welkom inloggen={() => void beginInloggen(config, pad)} fout={fout} />, doel);

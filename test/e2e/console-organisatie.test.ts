@@ -161,6 +161,29 @@ describe('the organisatie', () => {
     expect(await page.getByLabel('Naam van de organisatie').inputValue()).toBe('Half');
     await context.close();
   });
+
+  test('the back button of the browser asks as well, and leads back where who stays was', async () => {
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/wijkteams');
+    await page.getByRole('button', { name: 'Inrichting' }).click();
+    await page.getByRole('link', { name: 'Organisatie', exact: true }).click();
+    const naam = page.getByLabel('Naam van de organisatie');
+    await naam.fill('Half');
+    const terug = async () => {
+      const vraag = page.waitForEvent('dialog');
+      await page.evaluate('history.back()');
+      return vraag;
+    };
+    await (await terug()).dismiss();
+    await page.waitForURL('**/organisatie');
+    expect(await naam.inputValue()).toBe('Half');
+    await (await terug()).accept();
+    await page.getByRole('heading', { name: 'Wijkteams', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/wijkteams');
+    // Nothing is typed here: going on again asks nothing.
+    await page.evaluate('history.forward()');
+    await page.getByRole('heading', { name: 'Organisatie', level: 1 }).waitFor();
+    await context.close();
+  });
 });
 
 describe('wijkteams', () => {

@@ -5,8 +5,6 @@ const veranderd = new Set<() => void>();
 const tell = () => {
   for (const wie of veranderd) wie();
 };
-addEventListener('popstate', tell);
-
 /** Reasons to stay: something typed that is not kept anywhere yet. Each gives the question to ask, or null. */
 const bewakers = new Set<Bewaker>();
 
@@ -27,30 +25,67 @@ addEventListener('beforeunload', (event) => {
   if ([...bewakers].some((vraag) => vraag() !== null)) event.preventDefault();
 });
 
+/** Whether somebody stays with what they typed. */
+function blijft(naar: string): boolean {
+  for (const vraag of bewakers) {
+    const text = vraag(naar);
+    if (text !== null && !confirm(text)) return true;
+  }
+  return false;
+}
+
+const adres = () => location.pathname + location.search;
+const plaatsVan = (state: unknown): number | undefined => (state as { plaats?: number } | null)?.plaats;
+
+/** Every page visited has a place in the history of the browser, to be gone back to by whoever stays after all. */
+let hier = plaatsVan(history.state) ?? 0;
+/** What is shown: while somebody is asked whether they leave, the bar may say where they would go already. */
+let getoond = adres();
+let keertTerug = false;
+if (plaatsVan(history.state) === undefined) history.replaceState({ plaats: hier }, '');
+
+addEventListener('popstate', ({ state }) => {
+  if (keertTerug) {
+    keertTerug = false;
+    return;
+  }
+  // A jump within the page is a place that was not numbered yet.
+  const plaats = plaatsVan(state) ?? hier + 1;
+  if (plaatsVan(state) === undefined) history.replaceState({ plaats }, '');
+  if (adres() !== getoond && plaats !== hier && blijft(adres())) {
+    keertTerug = true;
+    history.go(hier - plaats);
+    return;
+  }
+  hier = plaats;
+  getoond = adres();
+  tell();
+});
+
 /** Goes to a page of the console, unless somebody wants to stay with what they typed. */
 export function ga(pad: string, { vervang = false } = {}): void {
-  for (const vraag of bewakers) {
-    const text = vraag(pad);
-    if (text !== null && !confirm(text)) return;
-  }
-  history[vervang ? 'replaceState' : 'pushState'](null, '', pad);
+  if (blijft(pad)) return;
+  if (!vervang) hier += 1;
+  history[vervang ? 'replaceState' : 'pushState']({ plaats: hier }, '', pad);
+  getoond = adres();
   tell();
 }
 
 /** Path and query of now, and again when they change. */
 export function usePad(): { readonly pad: string; readonly zoek: URLSearchParams } {
   const [, again] = useState(0);
-  const getoond = location.href;
+  const begin = getoond;
   useEffect(() => {
     const wie = () => again((n) => n + 1);
     veranderd.add(wie);
     // A page inside may have gone on before this was listened to.
-    if (location.href !== getoond) wie();
+    if (getoond !== begin) wie();
     return () => {
       veranderd.delete(wie);
     };
   }, []);
-  return { pad: location.pathname, zoek: new URLSearchParams(location.search) };
+  const { pathname, search } = new URL(getoond, location.origin);
+  return { pad: pathname, zoek: new URLSearchParams(search) };
 }
 
 /** Parameters of `/contacten/:id` in a path; undefined when it is another page. */

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 let past: typeof import('../../../web/app/route.ts')['past'];
 beforeAll(async () => {
-  // The module listens to its window when it is loaded.
-  Object.assign(globalThis, { addEventListener: () => undefined });
+  // The module listens to its window when it is loaded, and looks where it is.
+  const history = { state: null, replaceState: () => undefined };
+  Object.assign(globalThis, { addEventListener: () => undefined, history, location: { pathname: '/', search: '' } });
   ({ past } = await import('../../../web/app/route.ts'));
 });
 
