@@ -495,11 +495,16 @@ export const contract = {
           kanaal: z.enum(KANALEN),
           klok: z.enum(['verstreken', 'open']),
           doel: z.number(),
-          n: z.int(),
+          n: z.int().meta({ description: 'Wie meetelt: geholpen, afgehaakt of om terugbellen gevraagd.' }),
+          beantwoord: z.int().meta({ description: 'Hiervan geholpen; over hen gaan de duren.' }),
           seconden: z
             .number()
             .nullable()
             .meta({ description: 'Null als er zoveel mensen afhaakten dat geen grens het doel haalt.' }),
+          binnen: z
+            .number()
+            .nullable()
+            .meta({ description: 'Deel (0-1) van n dat met deze grens op tijd was geholpen; null zonder grens.' }),
           gemiddelde: seconden,
           p50: seconden,
           p90: seconden,

@@ -2,7 +2,7 @@ import { mergeCellen } from '../domain/bereikbaarheid/cellen.ts';
 import { standaardNormen } from '../domain/bereikbaarheid/normen.ts';
 import { perioden } from '../domain/bereikbaarheid/perioden.ts';
 import { DEFINITIE } from '../domain/bereikbaarheid/types.ts';
-import { duurcijfers, percentielMs } from '../domain/bereikbaarheid/verdeling.ts';
+import { aantalTotEnMetMs, duurcijfers, opRangMs } from '../domain/bereikbaarheid/verdeling.ts';
 import type { Kanaal } from '../domain/contact/types.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
 import type { Ports } from './ports.ts';
@@ -25,14 +25,21 @@ export interface Normvoorstel {
   readonly doel: number;
   /** Whom the norm would have judged: answered, gave up, or left for a call-back. */
   readonly n: number;
+  /** Of these: who was answered, whenever that was. The durations are about them. */
+  readonly beantwoord: number;
   /** The smallest limit with which the target would just have been met; null when so many gave up that none would do. */
   readonly seconden: number | null;
+  /** Share (0-1) of `n` that was answered within that limit: at least the target, for the limit is rounded up. */
+  readonly binnen: number | null;
   readonly gemiddelde: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
 }
 
 export type ProposeNorm = (query: NormvoorstelQuery) => Promise<Normvoorstel>;
+
+/** A target has fewer decimals than this has zeros. */
+const FINE = 1_000_000;
 
 /** A limit that people can remember, never below the measured one. */
 function rounded(seconds: number): number {
@@ -60,11 +67,24 @@ export function makeProposeNorm({ cijfers }: Pick<Ports, 'cijfers'>): ProposeNor
     const left = klok === 'open' ? (cel.tellers.afgehaakt ?? 0) : cel.afhaaktijd.n;
     const lost = left + (cel.tellers.terugbelGevraagd ?? 0);
     const n = verdeling.n + lost;
-    // The share of the answered that must be within, so that it is `doel` of all.
-    const share = verdeling.n === 0 ? Number.POSITIVE_INFINITY : (doel * n) / verdeling.n;
-    const limit = share > 1 ? null : percentielMs(verdeling, share * 100);
+    // So many must be within, of those who were answered. In whole numbers: 0.55 of 100 is 55, and not just over it.
+    const needed = Math.ceil((Math.round(doel * FINE) * n) / FINE);
+    const limit = opRangMs(verdeling, needed);
     const { gemiddelde, p50, p90 } = duurcijfers(verdeling);
     const seconden = limit === null ? null : rounded(limit / 1000);
-    return { definitie: DEFINITIE, kanaal, klok, doel, n, seconden, gemiddelde, p50, p90 };
+    const binnen = seconden === null ? null : aantalTotEnMetMs(verdeling, seconden * 1000) / n;
+    return {
+      definitie: DEFINITIE,
+      kanaal,
+      klok,
+      doel,
+      n,
+      beantwoord: verdeling.n,
+      seconden,
+      binnen,
+      gemiddelde,
+      p50,
+      p90,
+    };
   };
 }

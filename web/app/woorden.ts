@@ -11,6 +11,8 @@ export const tijd = format({ hour: '2-digit', minute: '2-digit' });
 export const dag = format({ weekday: 'short', day: 'numeric', month: 'long' });
 /** `24 november 2026` */
 export const datum = format({ day: 'numeric', month: 'long', year: 'numeric' });
+/** `24 nov 2026` */
+export const korteDatum = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const sleutel = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** `vandaag 14:05`, `gisteren 9:30`, `di 24 november 14:05`. */

@@ -88,18 +88,39 @@ export function percentielMs(verdeling: Verdeling, procent: number): number | nu
   return percentielen(verdeling, [procent])[0] ?? null;
 }
 
-function percentielen({ n, somMs, bakken }: Verdeling, procenten: readonly number[]): (number | null)[] {
-  if (n <= 0) return procenten.map(() => null);
-  if (n === 1) return procenten.map(() => somMs);
+function percentielen(verdeling: Verdeling, procenten: readonly number[]): (number | null)[] {
+  return opRangen(
+    verdeling,
+    procenten.map((procent) => Math.max(1, Math.ceil((procent * verdeling.n) / 100))),
+  );
+}
+
+/** The durations that so many were at most (`rang` 1 is the shortest), in milliseconds; null beyond the last. */
+function opRangen({ n, somMs, bakken }: Verdeling, rangen: readonly number[]): (number | null)[] {
+  if (n <= 0) return rangen.map(() => null);
+  if (n === 1) return rangen.map((rang) => (rang > 1 ? null : somMs));
   const filled = [...bakken].sort(([a], [b]) => a - b);
-  return procenten.map((procent) => {
-    let left = Math.max(1, Math.ceil((procent * n) / 100));
+  return rangen.map((rang) => {
+    let left = rang;
     for (const [bak, count] of filled) {
       left -= count;
       if (left <= 0) return valueIn(bak);
     }
     return null;
   });
+}
+
+/** The longest of the `rang` shortest durations, in milliseconds, as exact as a percentile; null when there are fewer. */
+export function opRangMs(verdeling: Verdeling, rang: number): number | null {
+  return opRangen(verdeling, [Math.max(1, rang)])[0] ?? null;
+}
+
+/** How many durations are at most `ms`, by the values that percentiles read: at the one of rank r it is at least r. */
+export function aantalTotEnMetMs({ n, somMs, bakken }: Verdeling, ms: number): number {
+  if (n === 1) return somMs <= ms ? 1 : 0;
+  let found = 0;
+  for (const [bak, count] of bakken) if (valueIn(bak) <= ms) found += count;
+  return found;
 }
 
 /** Average and percentiles in seconds. */

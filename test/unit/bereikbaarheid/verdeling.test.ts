@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  aantalTotEnMetMs,
   bakVan,
   duurcijfers,
   gemiddeldeMs,
   LEGE_VERDELING,
+  opRangMs,
   percentielMs,
   telOp,
   verdelingVan,
@@ -43,6 +45,18 @@ describe('distributions in bins', () => {
     expect([50, 90, 95, 100].map((p) => percentielMs(verdelingVan(ms), p))).toEqual([10, 18, 19, 20]);
     expect(percentielMs(verdelingVan(ms.slice(1)), 95)).toBe(20);
     expect(percentielMs(verdelingVan([1, 2]), 50)).toBe(1);
+  });
+
+  test('the one of a rank is the longest of so many, and within it are at least as many', () => {
+    const three = verdelingVan([5, 5000, 70_000]);
+    const found = [1, 2, 3].map((rang) => opRangMs(three, rang) ?? Number.NaN);
+    expect(found).toEqual([33, 66, 100].map((procent) => percentielMs(three, procent)));
+    expect(found.map((ms) => aantalTotEnMetMs(three, ms))).toEqual([1, 2, 3]);
+    expect(found.map((ms) => aantalTotEnMetMs(three, ms - 1))).toEqual([0, 1, 2]);
+    expect(opRangMs(three, 4)).toBeNull();
+    expect([1, 2].map((rang) => opRangMs(verdelingVan([123_457]), rang))).toEqual([123_457, null]);
+    expect([123_457, 123_456].map((ms) => aantalTotEnMetMs(verdelingVan([123_457]), ms))).toEqual([1, 0]);
+    expect([opRangMs(LEGE_VERDELING, 1), aantalTotEnMetMs(LEGE_VERDELING, 9)]).toEqual([null, 0]);
   });
 
   test('bins follow each other without gaps, from a millisecond to years', () => {

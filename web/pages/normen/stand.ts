@@ -1,7 +1,10 @@
 /** Which norm holds where, and how a norm is typed and told. */
 import { KANALEN, type KanaalNaam, type Norm } from '../../app/antwoorden/bereikbaarheid.ts';
 import type { NormVanaf } from '../../app/antwoorden/openingstijden.ts';
-import { aandeel } from '../../app/woorden.ts';
+import { aandeel, datum as datumTekst } from '../../app/woorden.ts';
+
+/** `1 december 2026`; the default of the product has been there from the beginning. */
+export const dag = (datum: string): string => (datum < '2000' ? 'van oudsher' : datumTekst(`${datum}T12:00:00Z`));
 
 export const EENHEDEN = [
   { waarde: '3600', tekst: 'uur' },
@@ -23,6 +26,9 @@ export function normTekst({ seconden, klok, doel }: Norm): string {
   return `${aandeel(doel)} binnen ${duur}${klok === 'open' ? ' openingstijd' : ''}`;
 }
 
+/** `80`, `82,5`: a share as it is typed. */
+export const procentVan = (doel: number): string => String(Number((doel * 100).toFixed(4))).replace('.', ',');
+
 export interface Normform {
   readonly kanaal: KanaalNaam;
   /** Empty: every wijkteam without a norm of its own. */
@@ -34,8 +40,8 @@ export interface Normform {
   readonly procent: string;
 }
 
-/** Null for what is no number: the API says so, with what else is wrong. */
-const getal = (tekst: string): number | null => {
+/** A number as people type it; null for what is none: the API says so, with what else is wrong. */
+export const getal = (tekst: string): number | null => {
   const waarde = Number(tekst.trim().replace(',', '.'));
   return tekst.trim() === '' || Number.isNaN(waarde) ? null : waarde;
 };
@@ -105,6 +111,6 @@ export function normform(
     geldigVan: vanaf,
     ...(nu === undefined ? { getal: '', eenheid: '60' } : inEenheid(nu.seconden)),
     klok: nu?.klok ?? 'verstreken',
-    procent: nu === undefined ? '' : String(Number((nu.doel * 100).toFixed(4))).replace('.', ','),
+    procent: nu === undefined ? '' : procentVan(nu.doel),
   };
 }
