@@ -1,7 +1,9 @@
 /** All embedded services of one run, on its one database. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { RunClock } from './clock.ts';
+import { createConnectEngine, type Exchange } from './engine/connect/connect-engine.ts';
 import type {
+  ConnectEngine,
   DynamoDbEngine,
   EngineContext,
   EngineService,
@@ -25,6 +27,7 @@ export interface Services {
   readonly sqs: SqsEngine;
   readonly s3: S3Engine;
   readonly events: EventsEngine;
+  readonly connect: ConnectEngine;
   readonly outgoing: DurableOutgoingStore;
   /** By the name in the credential scope of a request. */
   readonly byName: ReadonlyMap<string, EngineService>;
@@ -35,10 +38,12 @@ interface Options {
   readonly clock: RunClock;
   readonly place: Place;
   readonly verifiedDomains: readonly string[];
+  /** From where people are called. */
+  readonly exchange: Exchange;
   readonly sink: SocketSink;
 }
 
-export function createServices({ db, clock, place, verifiedDomains, sink }: Options): Services {
+export function createServices({ db, clock, place, verifiedDomains, exchange, sink }: Options): Services {
   const context: EngineContext = {
     db,
     clock,
@@ -53,7 +58,16 @@ export function createServices({ db, clock, place, verifiedDomains, sink }: Opti
   const events = createEventsEngine(context);
   const ses = createSesEngine(context, outgoing, { verifiedDomains });
   const sns = createSnsEngine(context, outgoing);
+  const connect = createConnectEngine(context, { exchange, outgoing, events });
   const sockets = createSocketsService(context, sink);
-  const all: readonly EngineService[] = [dynamodb, sqs, s3, events, ses, sns, sockets];
-  return { dynamodb, sqs, s3, events, outgoing, byName: new Map(all.map((service) => [service.name, service])) };
+  const all: readonly EngineService[] = [dynamodb, sqs, s3, events, ses, sns, connect, sockets];
+  return {
+    dynamodb,
+    sqs,
+    s3,
+    events,
+    connect,
+    outgoing,
+    byName: new Map(all.map((service) => [service.name, service])),
+  };
 }

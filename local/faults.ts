@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineClock, EngineResponse } from './engine/contract.ts';
 
-export const DIENSTEN = ['mail', 'sms', 'webpush', 'webhook', 'dynamodb', 'sqs', 'streams'] as const;
+export const DIENSTEN = ['mail', 'sms', 'webpush', 'webhook', 'spraak', 'dynamodb', 'sqs', 'streams'] as const;
 export type Dienst = (typeof DIENSTEN)[number];
 /** `dubbel`: what was handled well is delivered again; only of what delivers at least once (`sqs`, `streams`). */
 export const SOORTEN = ['fout', 'traag', 'weg', 'dubbel'] as const;
@@ -48,6 +48,7 @@ const SERVICE_OF: Readonly<Record<Exclude<Dienst, 'streams'>, string>> = {
   sms: 'sns',
   webpush: 'webpush',
   webhook: 'webhook',
+  spraak: 'connect',
   dynamodb: 'dynamodb',
   sqs: 'sqs',
 };
@@ -121,6 +122,7 @@ export function faultAnswer(service: string): EngineResponse {
     };
   }
   if (service === 'ses') return json('InternalServiceErrorException', 'application/json');
+  if (service === 'connect') return json('InternalServiceException', 'application/json');
   if (service === 'sqs') return json('com.amazonaws.sqs#InternalError', 'application/x-amz-json-1.0');
   return json('com.amazonaws.dynamodb.v20120810#InternalServerError', 'application/x-amz-json-1.0');
 }

@@ -8,8 +8,8 @@ interface Options {
   readonly rest: Rest;
   /** What happens on a whole minute: schedules, cleaning. */
   readonly tick: (minuteMs: number) => void;
-  /** Earliest instant after now at which a delayed or hidden message becomes visible; undefined without one. */
-  readonly nextVisibleAt: () => number | undefined;
+  /** Earliest instant after now at which something else falls due, such as a delayed message; undefined without one. */
+  readonly nextDueAt: () => number | undefined;
 }
 
 /** How long one step may take to come to rest, in real milliseconds. */
@@ -21,12 +21,12 @@ const STEP_LIMIT_MS = 60_000;
  */
 export async function moveClock(
   targetMs: number,
-  { clock, rest, tick, nextVisibleAt }: Options,
+  { clock, rest, tick, nextDueAt }: Options,
 ): Promise<readonly string[]> {
   let left = await rest.wait(STEP_LIMIT_MS);
   while (left.length === 0 && clock.now() < targetMs) {
     const minute = nextMinute(clock.now());
-    const step = Math.min(targetMs, minute, nextVisibleAt() ?? targetMs);
+    const step = Math.min(targetMs, minute, nextDueAt() ?? targetMs);
     clock.set(step);
     if (step === minute) tick(minute);
     if (rest.left().length > 0) left = await rest.wait(STEP_LIMIT_MS);

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleConsole } from '../lib/console/bundle-console.ts';
 import { type AppSource, provideAssembly } from './assembly/synthesise.ts';
+import { createCalls } from './calls.ts';
 import { createClock } from './clock.ts';
 import { createControlPlane } from './control-plane/control-plane.ts';
 import { type KeptValues, openDataFolder } from './data-folder.ts';
 import type { SqsEngine } from './engine/contract.ts';
 import { SmtpPortTakenError, startSmtp } from './engine/smtp/smtp-server.ts';
 import { createServices } from './engine-services.ts';
+import { EXCHANGE } from './exchange.ts';
 import { createFaults } from './faults.ts';
 import { createAwsEndpoint } from './gateway/aws-endpoint.ts';
 import { serveConsole } from './gateway/console-files.ts';
@@ -79,6 +81,11 @@ function keptSecret(kept: KeptValues, name: string): string {
   kept.set(name, made);
   return made;
 }
+
+const earliest = (...instants: readonly (number | undefined)[]): number | undefined => {
+  const given = instants.filter((one) => one !== undefined);
+  return given.length === 0 ? undefined : Math.min(...given);
+};
 
 /** The bucket that received mail goes into: the one that tells of new objects under `mail/`. */
 const mailBucketOf = (wiring: Wiring): string | undefined =>
@@ -169,6 +176,9 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     BegroetingSleutel: begroetingSleutel,
     LdvSleutel: keptSecret(data.kept, 'ldv-sleutel'),
     SmsNummer: SMS_NUMBER,
+    SpraakInstance: EXCHANGE.instance,
+    SpraakFlow: EXCHANGE.flow,
+    SpraakNummer: EXCHANGE.number,
     VapidPubliek: pushKeys.publiek,
     VapidGeheim: pushKeys.geheim,
   };
@@ -198,6 +208,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     clock,
     place,
     verifiedDomains: [SENDER.split('@')[1]!],
+    exchange: EXCHANGE,
     sink: sockets.sink,
   });
   await provisionTables(services.dynamodb, wiring.tables);
@@ -243,6 +254,9 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
   const minter = await createMinter(keys, { issuer, audience: AUDIENCE, clock });
   const triggers = startTriggers({ wiring, services, pools, clock, faults, rest, kept, logbook, place });
   cleanups.push(() => triggers.stop());
+  const { connect } = services;
+  const calls = createCalls({ engine: connect, clock, permissions: wiring.connectPermissions, invoke: pools.invoke });
+  cleanups.push(() => calls.stop());
   const stopTicking = clock.virtual ? () => {} : tickOnRealClock(clock.now, triggers.tick);
   cleanups.push(stopTicking);
 
@@ -265,8 +279,14 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
       begroetingSleutel,
       receiveMail: (raw) => receiveMail(raw),
       receiveSms: (sms) => receiveSms(wiring, services.sqs, sms),
+      answerCall: calls.answer,
       moveClock: (target) =>
-        moveClock(target, { clock, rest, tick: triggers.tick, nextVisibleAt: triggers.nextVisibleAt }),
+        moveClock(target, {
+          clock,
+          rest,
+          tick: triggers.tick,
+          nextDueAt: () => earliest(triggers.nextVisibleAt(), connect.nextEndAt()),
+        }),
     }),
     identity: identity.serve,
     api: createHttpApi({
@@ -294,6 +314,7 @@ async function start({ settings, source, log }: Options, cleanups: (() => unknow
     sockets: socketNames,
     close: async () => {
       stopTicking();
+      calls.stop();
       // Nothing new comes in; what came in may finish.
       front.server.close();
       await Promise.all([smtp.close(), Promise.race([sockets.close(), sleep(GRACE_MS)])]);

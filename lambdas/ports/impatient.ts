@@ -9,6 +9,7 @@ import { openDynamo } from '../../shared/adapters/dynamodb/open-dynamo.ts';
 import { makeTable } from '../../shared/adapters/dynamodb/table.ts';
 import { makeS3RawStore } from '../../shared/adapters/s3/s3-raw-store.ts';
 import type { InstellingenStore, RawStore } from '../../shared/application/ports.ts';
+import { withSpraak } from '../../shared/application/spraak-ingericht.ts';
 import { readEnv } from '../../shared/config/env.ts';
 
 const IMPATIENCE = {
@@ -18,8 +19,9 @@ const IMPATIENCE = {
 
 export function impatientInstellingen(): InstellingenStore {
   const { call } = openDynamo(IMPATIENCE);
-  const table = makeTable(call, readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL, randomJitter);
-  return makeDynamoInstellingenStore(table, randomJitter);
+  const env = readEnv(['INSTELLINGEN_TABEL', 'SPRAAK_NUMMER']);
+  const table = makeTable(call, env.INSTELLINGEN_TABEL, randomJitter);
+  return withSpraak(makeDynamoInstellingenStore(table, randomJitter), env.SPRAAK_NUMMER !== '');
 }
 
 export const impatientRaw = (): RawStore =>

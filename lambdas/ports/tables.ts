@@ -25,6 +25,7 @@ import {
 } from '../../shared/adapters/dynamodb/verantwoording-store.ts';
 import { makeDynamoVerbindingStore } from '../../shared/adapters/dynamodb/verbinding-store.ts';
 import { makeDynamoZakenStore } from '../../shared/adapters/dynamodb/zaken-store.ts';
+import { withSpraak } from '../../shared/application/spraak-ingericht.ts';
 import { readEnv } from '../../shared/config/env.ts';
 
 const { call } = openDynamo();
@@ -37,8 +38,11 @@ export const inhoud = () => makeDynamoInhoudStore(bundlePuts(bundled(readEnv(['I
 export const cijfers = () => makeDynamoCijferStore(bundled(readEnv(['CIJFERS_TABEL']).CIJFERS_TABEL));
 /** In the table of figures. */
 export const kengetallen = () => makeDynamoKengetalStore(table(readEnv(['CIJFERS_TABEL']).CIJFERS_TABEL));
-export const instellingen = () =>
-  makeDynamoInstellingenStore(table(readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL), randomJitter);
+/** Says with the settings whether people can be called from here: every function must decide about the same media. */
+export const instellingen = () => {
+  const env = readEnv(['INSTELLINGEN_TABEL', 'SPRAAK_NUMMER']);
+  return withSpraak(makeDynamoInstellingenStore(table(env.INSTELLINGEN_TABEL), randomJitter), env.SPRAAK_NUMMER !== '');
+};
 /** In the table of settings. */
 export const rapporten = () => makeDynamoRapportStore(table(readEnv(['INSTELLINGEN_TABEL']).INSTELLINGEN_TABEL));
 export const ervaringen = () => makeDynamoErvaringStore(table(readEnv(['ERVARINGEN_TABEL']).ERVARINGEN_TABEL));

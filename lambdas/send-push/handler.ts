@@ -12,9 +12,11 @@ import { noteMislukking } from '../ports/mislukkingen.ts';
 import { pushQueue } from '../ports/queues.ts';
 import { sms } from '../ports/sms.ts';
 import { liveSockets } from '../ports/sockets.ts';
+import { spraak } from '../ports/spraak.ts';
 import { instellingen, verbindingen, zaken } from '../ports/tables.ts';
 
 const { SMS_NUMMER } = readEnv(['SMS_NUMMER']);
+const telefoon = spraak();
 const sendPush = makeSendPush({
   ...base,
   mailCodec: mailComposer,
@@ -24,6 +26,7 @@ const sendPush = makeSendPush({
   sms: sms(SMS_NUMMER),
   webpush: webpush(),
   webhook: webhook(),
+  ...(telefoon && { spraak: telefoon }),
   pushQueue: pushQueue(),
   verbindingen: verbindingen(),
   liveSockets: liveSockets(),

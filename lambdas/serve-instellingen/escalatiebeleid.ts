@@ -55,7 +55,12 @@ const velden = {
 };
 export const invoer = z.strictObject(velden).meta({ id: 'EscalatiebeleidInvoer' });
 const beleid = z
-  .object({ ...velden, wijkteam: z.string(), herkomst: z.enum(['wijkteam', 'organisatie', 'systeem']) })
+  .object({
+    ...velden,
+    wijkteam: z.string(),
+    herkomst: z.enum(['wijkteam', 'organisatie', 'systeem']),
+    spraak: z.boolean().meta({ description: 'Of hier gebeld kan worden, zodat een trede spraak mag noemen.' }),
+  })
   .meta({ id: 'Escalatiebeleid', description: 'herkomst: waar dit beleid is ingesteld.' });
 const antwoord = { status: 200, omschrijving: 'Het beleid zoals het nu geldt.', schema: beleid } as const;
 
@@ -139,8 +144,8 @@ function shownBeleid(found: Escalatiebeleid) {
   };
 }
 
-function shown(wijkteam: string, { beleid: found, herkomst }: GeldendBeleid): z.input<typeof beleid> {
-  return { wijkteam, herkomst, ...shownBeleid(found) };
+function shown(wijkteam: string, { beleid: found, herkomst, spraak }: GeldendBeleid): z.input<typeof beleid> {
+  return { wijkteam, herkomst, spraak, ...shownBeleid(found) };
 }
 
 export function makeEscalatiebeleidRoutes(

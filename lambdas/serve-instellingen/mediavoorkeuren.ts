@@ -31,6 +31,7 @@ const voorkeuren = z
     bereikbaarVia: z
       .array(z.enum(MEDIA))
       .meta({ description: 'Wat daarvan een adres heeft, op volgorde van gebruik.' }),
+    spraak: z.boolean().meta({ description: 'Of hier gebeld kan worden, zodat spraak te kiezen is.' }),
   })
   .meta({ id: 'Mediavoorkeuren' });
 const antwoord = { status: 200, omschrijving: 'De voorkeuren zoals zij nu zijn.', schema: voorkeuren } as const;
@@ -50,7 +51,7 @@ export const mediavoorkeurenContract = {
     groep: 'Pushmedia',
     samenvatting: 'Stel in hoe en wanneer een medewerker meldingen wil krijgen',
     toelichting:
-      'De eigen voorkeuren; een beheerder wijzigt die van iedereen. Zonder stilteuren zijn er geen. Geweigerd als er geen medium met een adres overblijft.',
+      'De eigen voorkeuren; een beheerder wijzigt die van iedereen. Zonder stilteuren zijn er geen. Geweigerd als er geen medium met een adres overblijft, of als spraak erin staat en bellen hier niet is ingericht.',
     rollen: staf,
     pad,
     body: z.strictObject(velden).meta({ id: 'MediavoorkeurenInvoer' }),

@@ -43,6 +43,24 @@ const INSTELLINGEN = {
     description:
       'Own number from which SMS leaves and at which an answer arrives. Empty: answers to an SMS are not offered.',
   },
+  SpraakInstance: {
+    default: '',
+    allowedPattern: '^$|^[a-z0-9-]{1,100}$',
+    constraintDescription: 'the id of an instance (the last part of its ARN), or nothing',
+    description: 'Amazon Connect instance from which people are called. Empty, or one of the three empty: nobody is.',
+  },
+  SpraakFlow: {
+    default: '',
+    allowedPattern: '^$|^[a-z0-9-]{1,100}$',
+    constraintDescription: 'the id of a flow (the last part of its ARN), or nothing',
+    description: 'Flow of that instance that speaks and takes a key, made of lib/connect/oproep-flow.json.',
+  },
+  SpraakNummer: {
+    default: '',
+    allowedPattern: '^$|^\\+[1-9][0-9]{6,14}$',
+    constraintDescription: 'a telephone number with its country, such as +31381234567, or nothing',
+    description: 'Number of that instance, which a telephone shows when we call.',
+  },
   VapidPubliek: {
     default: '',
     allowedPattern: '^$|^[A-Za-z0-9_-]{87}$',

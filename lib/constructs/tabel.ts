@@ -9,6 +9,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { VoordeurFunction } from './voordeur-function.ts';
 
 export interface TabelProps {
   /** Name of the environment variable by which a function finds it. */
@@ -16,6 +17,8 @@ export interface TabelProps {
   readonly sleutel: IKey;
   readonly indexen?: readonly GlobalSecondaryIndexPropsV2[];
   readonly stream?: boolean;
+  /** What whoever uses it must know besides, given to every function that may touch it. */
+  readonly daarbij?: (fn: VoordeurFunction) => void;
   /** Attribute with epoch seconds after which an item may be cleaned up. */
   readonly ttl?: string;
 }
@@ -26,11 +29,13 @@ export class Tabel extends Construct {
   readonly sleutel: IKey;
   readonly variabele: string;
   readonly indexen: readonly string[];
+  readonly daarbij: ((fn: VoordeurFunction) => void) | undefined;
 
   constructor(scope: Construct, id: string, props: TabelProps) {
     super(scope, id);
     this.sleutel = props.sleutel;
     this.variabele = props.variabele;
+    this.daarbij = props.daarbij;
     this.indexen = (props.indexen ?? []).map((index) => index.indexName);
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

@@ -45,6 +45,7 @@ export function grantKey(fn: VoordeurFunction, sleutel: IKey, actions: readonly 
 
 export function grantTable(fn: VoordeurFunction, tabel: Tabel, toegang: Toegang): void {
   fn.setEnvironment(tabel.variabele, tabel.table.tableName);
+  tabel.daarbij?.(fn);
   const { leest, schrijft } = RIGHTS[toegang];
   if (leest) fn.allow(READ, tabel.resources);
   if (schrijft.length > 0) fn.allow(schrijft, [tabel.table.tableArn]);

@@ -1,6 +1,7 @@
 import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { spraakNummer } from '../constructs/spraak.ts';
 import { Tabel } from '../constructs/tabel.ts';
 import type { HuisProps } from './huis.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
@@ -80,7 +81,12 @@ export class GegevensStack extends Stack {
     });
     this.inhoud = new Tabel(this, 'Inhoud', { variabele: 'INHOUD_TABEL', sleutel: inhoud });
     this.cijfers = new Tabel(this, 'Cijfers', { variabele: 'CIJFERS_TABEL', sleutel: feiten });
-    this.instellingen = new Tabel(this, 'Instellingen', { variabele: 'INSTELLINGEN_TABEL', sleutel: feiten });
+    this.instellingen = new Tabel(this, 'Instellingen', {
+      variabele: 'INSTELLINGEN_TABEL',
+      sleutel: feiten,
+      // By which media people can be reached is asked wherever settings are read; two that differ in it would leave a case lying.
+      daarbij: (fn) => fn.setEnvironment('SPRAAK_NUMMER', spraakNummer(fn)),
+    });
     this.verbindingen = new Tabel(this, 'Verbindingen', {
       variabele: 'VERBINDINGEN_TABEL',
       sleutel: feiten,

@@ -24,6 +24,7 @@ import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
+import { followOproepen } from '../constructs/spraak.ts';
 import { Wachtrij, type WachtrijNaam } from '../constructs/wachtrij.ts';
 import type { HuisProps } from './huis.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
@@ -104,6 +105,7 @@ export class KanalenStack extends Stack {
       eventPattern: { source: ['aws.ses', 'aws.sms-voice', 'voordeur.sms'], detailType: RAPPORTEN },
       targets: [new SqsQueue(this.bezorgrapporten.queue)],
     });
+    followOproepen(this, this.bezorgrapporten);
     this.receiveSms(sleutels);
 
     this.ruwePost = this.makeBucket(props);

@@ -1,8 +1,9 @@
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { instelling } from '../constructs/instelling.ts';
+import { admitFlows, grantSpraak } from '../constructs/spraak.ts';
 import {
   grantBucket,
   grantConnections,
@@ -71,6 +72,24 @@ export class SpoedStack extends Stack {
     grantSend(sendPush, this.push);
     grantSchermen(sendPush, gegevens.verbindingen);
     grantConnections(sendPush, 'LIVE_SOCKET_ADRES', props.sockets.live);
+    grantSpraak(sendPush);
+
+    const answerSpraak = new VoordeurFunction(this, 'AnswerSpraak', {
+      ...fundament,
+      naam: 'answer-spraak',
+      omschrijving: 'What somebody hears whom we call, and what the key does that they press',
+      // Somebody holds a telephone to their ear: a processor of its own, and an end before the flow stops waiting (8 s).
+      memory: 1024,
+      timeout: Duration.seconds(7),
+    });
+    admitFlows(answerSpraak);
+    grantTable(answerSpraak, gegevens.zaken, 'schrijven');
+    grantTable(answerSpraak, gegevens.instellingen, 'lezen');
+    grantSend(answerSpraak, this.push);
+    new CfnOutput(this, 'AnswerSpraakArn', {
+      value: answerSpraak.fn.functionArn,
+      description: 'Function that the flow of a call asks (runbook: spraak)',
+    });
 
     const receiveSms = new VoordeurFunction(this, 'ReceiveSms', {
       ...fundament,

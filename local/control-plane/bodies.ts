@@ -49,6 +49,24 @@ export const smsBody = z.strictObject(
   { error: 'Geef een object met van en tekst.' },
 );
 
+export const oproepBody = z
+  .strictObject(
+    {
+      beantwoord: z.boolean({ error: 'Zeg met true of false of er wordt opgenomen.' }),
+      toetsen: z
+        .array(z.string().regex(/^[0-9*#]$/, { error: 'Een toets is een cijfer, * of #.' }), {
+          error: 'Geef een lijst van toetsen.',
+        })
+        .max(20, { error: 'Geef hoogstens 20 toetsen.' })
+        .default([]),
+    },
+    { error: 'Geef een object met beantwoord en, als er wordt opgenomen, toetsen.' },
+  )
+  .refine(({ beantwoord, toetsen }) => beantwoord || toetsen.length === 0, {
+    path: ['toetsen'],
+    error: 'Wie niet opneemt drukt geen toets.',
+  });
+
 export const storingBody = z
   .strictObject(
     {

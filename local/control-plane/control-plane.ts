@@ -1,6 +1,7 @@
 /** `/_lokaal`: how tests, demos and acceptance checks drive the run (contract: control plane). Never deployed. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Calls } from '../calls.ts';
 import type { RunClock } from '../clock.ts';
 import type { EventsEngine, OutgoingMessage, OutgoingStore, SqsEngine } from '../engine/contract.ts';
 import { renderPostvak } from '../engine/outgoing/mailbox-page.ts';
@@ -11,7 +12,7 @@ import type { Minter } from '../oidc/tokens.ts';
 import type { Rest } from '../rest.ts';
 import type { Pool } from '../sandbox/pool.ts';
 import type { QueuePair } from '../template/queues.ts';
-import { klokBody, smsBody, storingBody, tokenBody } from './bodies.ts';
+import { klokBody, oproepBody, smsBody, storingBody, tokenBody } from './bodies.ts';
 import { ControlFault, checkBody, parseJson, problemOf } from './problem.ts';
 
 export interface ControlOptions {
@@ -31,6 +32,8 @@ export interface ControlOptions {
   receiveMail(raw: Uint8Array): string;
   /** Takes a text message in, durably; returns its id. */
   receiveSms(sms: { readonly van: string; readonly tekst: string }): string;
+  /** Picks up a call that rings, or lets it ring out. */
+  readonly answerCall: Calls['answer'];
   /** Moves the clock; resolves with what did not come to rest. */
   moveClock(targetMs: number): Promise<readonly string[]>;
 }
@@ -46,7 +49,7 @@ type Handler = (call: Call) => Promise<Answer> | Answer;
 
 const REST_LIMIT_MS = 60_000;
 const LARGEST_MAIL = 64 * 1024 * 1024;
-const SOORTEN = ['mail', 'sms', 'webpush', 'webhook'] as const;
+const SOORTEN = ['mail', 'sms', 'webpush', 'webhook', 'spraak'] as const;
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
@@ -121,6 +124,14 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
     return ok({ naam: parameter, beeindigd: await pool.crash() });
   };
 
+  const answerCall = async ({ body, parameter }: Call): Promise<Answer> => {
+    const { beantwoord, toetsen } = checkBody(oproepBody, parseJson(body));
+    const answered = await options.answerCall(parameter, beantwoord ? toetsen : undefined);
+    if (answered === undefined) throw new ControlFault(404, `Er is geen oproep ${parameter}.`);
+    if (answered === 'ended') throw new ControlFault(409, 'Deze oproep gaat niet (meer) over.');
+    return ok({ gesproken: answered.heard });
+  };
+
   const log = ({ query }: Call): Answer => {
     const niveau = query.get('niveau') ?? 'debug';
     if (!isNiveau(niveau)) throw new ControlFault(400, 'niveau is debug, info, warn of error.');
@@ -154,6 +165,7 @@ function handlers(options: ControlOptions): Readonly<Record<string, Handler>> {
     'GET processen': () =>
       ok(pools.map(({ code, sandboxes, pending }) => ({ naam: code.name, draaiend: sandboxes, bezig: pending }))),
     'POST processen/*/_beeindig': endProcess,
+    'POST oproepen/*': answerCall,
     'GET logboek': log,
   };
 }
@@ -165,10 +177,10 @@ export function createControlPlane(
   const table = handlers(options);
 
   const find = (method: string, path: string): { handler: Handler; parameter: string } => {
-    const process = /^processen\/([^/]+)\/_beeindig$/.exec(path)?.[1];
-    const pattern = process === undefined ? path : 'processen/*/_beeindig';
+    const [, before, parameter, after] = /^(processen|oproepen)\/([^/]+)(\/_beeindig)?$/.exec(path) ?? [];
+    const pattern = before === undefined ? path : `${before}/*${after ?? ''}`;
     const handler = table[`${method} ${pattern}`];
-    if (handler !== undefined) return { handler, parameter: process ?? '' };
+    if (handler !== undefined) return { handler, parameter: parameter ?? '' };
     const exists = Object.keys(table).some((key) => key.endsWith(` ${pattern}`));
     if (exists) throw new ControlFault(405, `${method} kan niet op /_lokaal/${path}.`);
     throw new ControlFault(404, `Er is geen /_lokaal/${path}.`);

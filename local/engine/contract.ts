@@ -46,7 +46,7 @@ export interface RequiredRight {
 }
 
 export interface EngineService {
-  /** The name in the credential scope of a signed request: `dynamodb`, `sqs`, `sns`, `s3`, `ses`, `events`, `execute-api`. */
+  /** The name in the credential scope of a signed request: `dynamodb`, `sqs`, `sns`, `s3`, `ses`, `events`, `execute-api`, `connect`. */
   readonly name: string;
   /** The rights that AWS would demand for this request, so that the local run can refuse what AWS would refuse. */
   requiredRights(request: EngineRequest): readonly RequiredRight[];
@@ -128,7 +128,7 @@ export interface SqsEngine extends EngineService {
 
 /** One thing that left the system, as `GET /_lokaal/uitgaand` shows it. */
 export interface OutgoingMessage {
-  readonly soort: 'mail' | 'sms' | 'webpush' | 'webhook';
+  readonly soort: 'mail' | 'sms' | 'webpush' | 'webhook' | 'spraak';
   /** ISO instant of the engine's clock. */
   readonly op: string;
   readonly aan: readonly string[];
@@ -162,6 +162,32 @@ export interface EventsEngine extends EngineService {
   put(event: Record<string, unknown>): string;
   /** What `put` would refuse about an event; undefined for one that it takes. */
   fault(event: unknown): string | undefined;
+}
+
+/** A call that a program had made. */
+export interface Call {
+  readonly contactId: string;
+  readonly instanceArn: string;
+  readonly flow: string;
+  /** E.164: who is called, and what their telephone shows. */
+  readonly to: string;
+  readonly from: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly state: 'ringing' | 'connected' | 'ended';
+  readonly startedMs: number;
+}
+
+/** In-process door of the telephone exchange: what the telephones at the other end do. */
+export interface ConnectEngine extends EngineService {
+  call(contactId: string): Call | undefined;
+  /** Somebody, or something, picks up; false when it does not ring (any more). */
+  answer(contactId: string): boolean;
+  /** Ends a call and puts that on the bus; quiet when it is over. `reason` as Connect names it. */
+  hangUp(contactId: string, reason: string): void;
+  /** Ends what rang as long as it may at the clock's now. */
+  endUnanswered(): void;
+  /** Earliest engine-clock instant (ms) at which a call has rung long enough; undefined without one. */
+  nextEndAt(): number | undefined;
 }
 
 /** Management of open WebSocket connections (`execute-api` PostToConnection), answered by the runtime's socket server. */

@@ -70,7 +70,7 @@ function denied(service: string, caller: Caller, { action, resource }: RequiredR
   const message = `User: ${who}/${caller.name} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
   if (service === 's3') return xmlError(403, 'AccessDenied', message, service);
   if (service === 'sns') return xmlError(403, 'AuthorizationError', message, service);
-  const status = service === 'ses' || service === 'execute-api' ? 403 : 400;
+  const status = ['ses', 'execute-api', 'connect'].includes(service) ? 403 : 400;
   return jsonError(status, service === 'sqs' ? 'com.amazonaws.sqs#AccessDenied' : 'AccessDeniedException', message);
 }
 

@@ -2,6 +2,8 @@
 import type { Dienst } from '../../shared/domain/achterwacht/types.ts';
 import { DOMEINEN, type Domein } from '../../shared/domain/contact/types.ts';
 import type { Gebruiker, Instellingen, Medewerker, Wijkteam } from '../../shared/domain/organisatie/types.ts';
+import { STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
+import type { Escalatiebeleid } from '../../shared/domain/spoed/types.ts';
 import { addDays, weekdayOf } from '../../shared/domain/tijd/amsterdam.ts';
 import { instantOf, type LocalDate } from '../../shared/domain/tijd/instant.ts';
 import { type Chance, pick } from '../dagen/chance.ts';
@@ -28,7 +30,8 @@ function medewerker(id: string, team: Team, nummer: number): Medewerker {
     // Not everybody has both, and one of each team cannot be reached at all.
     mail: nummer === 4 ? null : `${id}@voorbeeld.nl`,
     mobiel: nummer >= 3 ? null : '+31600000001',
-    media: nummer === 2 ? ['sms', 'mail'] : [],
+    // Who is called is called first, where the policy says so and when nothing else is left.
+    media: nummer === 2 ? ['sms', 'mail'] : nummer === 1 ? ['mail', 'sms', 'spraak'] : [],
     // Whoever answers by mail only never sleeps through it; of the others most want quiet nights.
     ...(nummer !== 3 && { stilteuren: { van: '21:30', tot: '07:30' } }),
     actief: true,
@@ -53,8 +56,14 @@ function eigenMedia(medewerkers: readonly Medewerker[]): Required<Pick<Instellin
   };
 }
 
+/** One wijkteam calls before it writes. */
+const EERST_BELLEN: Escalatiebeleid = {
+  ...STANDAARD_BELEID,
+  treden: STANDAARD_BELEID.treden.map((trede) => ({ ...trede, media: ['spraak'] })),
+};
+
 export function organisatie(): Required<
-  Pick<Instellingen, 'wijkteams' | 'medewerkers' | 'webhooks' | 'pushAbonnementen'>
+  Pick<Instellingen, 'wijkteams' | 'medewerkers' | 'webhooks' | 'pushAbonnementen' | 'escalatiebeleid' | 'spraak'>
 > {
   const medewerkers = TEAMS.flatMap((team) => [
     ...DOMEINEN.flatMap((domein) => collegas(team, domein).map((id, index) => medewerker(id, team, index + 1))),
@@ -68,6 +77,8 @@ export function organisatie(): Required<
   return {
     wijkteams: Object.fromEntries(wijkteams.map((team) => [team.slug, team])),
     medewerkers: Object.fromEntries(medewerkers.map((one) => [one.id, one])),
+    escalatiebeleid: { noord: EERST_BELLEN },
+    spraak: true,
     ...eigenMedia(medewerkers),
   };
 }

@@ -25,6 +25,7 @@ import { CLOCK_DAY, HOUR, instantOf, MINUTE, SECOND } from '../../shared/domain/
 import { chanceOf, exponential, logNormal, pick } from '../dagen/chance.ts';
 import { makeBoek, type Oordeel } from './spoed-boek.ts';
 import { chefVan, collegas, gebruikerVan, ondersteuner, organisatie, PAKT_OP, rooster, TEAMS } from './spoed-mensen.ts';
+import { makeOproepen, type Oproeptelling } from './spoed-oproepen.ts';
 import { composer, makeLeverancier, makeWereld, type Uitslag } from './spoed-wereld.ts';
 import { Gestorven, type Leven, nieuwLeven, sterfelijk } from './sterfelijk.ts';
 import { makeVirtueleTijd } from './virtuele-tijd.ts';
@@ -51,6 +52,8 @@ export interface Verslag extends Oordeel {
   readonly vandaagHerinnerd: number;
   readonly gebeurtenissen: number;
   readonly pushes: number;
+  /** Calls, and in how many a key was pressed, made a case somebody's, or came after the end. */
+  readonly oproepen: Readonly<Oproeptelling>;
   /** Pushes to an open console, and how many of them it showed in time. */
   readonly schermen: { readonly gepusht: number; readonly bezorgd: number };
   readonly gestorven: Readonly<Record<string, number>>;
@@ -80,6 +83,7 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     webpush: leverancier('webpush'),
     webhook: leverancier('webhook'),
     scherm: leverancier('scherm'),
+    spraak: leverancier('spraak'),
   };
   const gestorven = { werker: 0, verzoek: 0, tik: 0 };
   const levenskans = chanceOf(seed, 'leven');
@@ -101,14 +105,14 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     const leven = nieuwLeven(levenskans, STERFTE.werker);
     const ports = portsOf(() => leven);
     const { push, zaak: id } = bericht;
-    const send = async (medium: Pushmedium) => {
+    const send = async (medium: Pushmedium, arrives = (uitslag: Uitslag) => bezorg(bericht, uitslag)) => {
       if (leven.dood) throw new Gestorven();
       const zaak = wereld.zaak(id);
       const opgepaktDoor = zaak?.status === 'open' ? null : (zaak?.opgepaktDoor ?? null);
       const begonOp = tijd.nu();
       const told = (uitslag: Uitslag): void => {
         boek.aangenomen({ push, zaak: id, begonOp, opgepaktDoor });
-        bezorg(bericht, uitslag);
+        arrives(uitslag);
       };
       return leveranciers[medium].send(told, () => boek.onzeker(push));
     };
@@ -121,6 +125,9 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
         // The device tells of the arrival itself; a webhook that answers has it.
         webpush: { send: async () => ({ ...(await send('webpush')), bewijs: 'volgt' as const }) },
         webhook: { send: async () => ({ ...(await send('webhook')), bewijs: 'direct' as const }) },
+        spraak: {
+          bel: (oproep) => oproepen.bel(oproep, (ring) => send('spraak', ring)),
+        },
         liveSockets: {
           post: async () => ((await send(SCHERM)).soort === 'aangenomen' ? ('bezorgd' as const) : ('weg' as const)),
         },
@@ -132,6 +139,21 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
     }
     if (leven.dood) gestorven.werker += 1;
   }
+
+  const oproepen = makeOproepen({
+    tijd,
+    mens: chanceOf(seed, 'telefoon'),
+    verzoek,
+    now: () => wereld.clock.now(),
+    gehoord: (id, push, opgepakt) => {
+      const kop = wereld
+        .zaak(id)
+        ?.gebeurtenissen.find((event) => event.soort === 'push-klaargezet' && event.push === push);
+      if (kop?.soort !== 'push-klaargezet') return;
+      if (opgepakt) naOppakken(id, kop.aan);
+      else reageer(id, kop.aan, kop.doel);
+    },
+  });
 
   /** Somebody gets the message, nobody does, or it comes back to the sender. */
   function bezorg({ zaak: id, push }: PushBericht, uitslag: Uitslag): void {
@@ -209,7 +231,10 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
 
   async function pakOp(id: string, wie: string): Promise<void> {
     const done = await verzoek((ports) => makeTakeUpSpoedzaak(ports)({ spoedzaak: id, door: professional(wie) }));
-    if (!done) return;
+    if (done) naOppakken(id, wie);
+  }
+
+  function naOppakken(id: string, wie: string): void {
     const dice = mens();
     if (dice < 0.1) draagOver(id, wie);
     else if (dice < 0.12) sluit(id, wie, 'dubbel');
@@ -342,6 +367,7 @@ export async function simuleerSpoed({ seed, zaken: aantal, begin, dagen }: Simul
       gepusht: events.filter((event) => event.soort === 'push-klaargezet' && event.medium === SCHERM).length,
       bezorgd: events.filter((event) => event.soort === 'push-bezorgd' && event.bewijs === 'scherm').length,
     },
+    oproepen: oproepen.telling,
     gestorven,
     roosterwijzigingen,
     vingerafdruk: hash.digest('hex'),

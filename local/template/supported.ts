@@ -54,7 +54,8 @@ export const IGNORED: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Dashboard': 'shows AWS metrics',
   'AWS::CloudWatch::AnomalyDetector': 'watches AWS metrics',
   'AWS::KMS::Alias': 'name of a key',
-  'AWS::Lambda::Permission': 'who may invoke is given by the triggers of the template',
+  'AWS::Lambda::Permission':
+    'who may invoke is given by the triggers of the template, and for calls by /_lokaal/oproepen',
   'AWS::Lambda::Url': 'not served on this machine: the API is',
   'AWS::Logs::LogGroup': 'logs go to the log of the local run',
   'AWS::Logs::MetricFilter': 'metrics of AWS',

@@ -3,6 +3,7 @@
 import { type Statement, statementsByRole } from '../iam/policies.ts';
 import { StartFault } from '../settings.ts';
 import { type HttpApi, readHttpApis, readSocketApis, type SocketApi } from './apis.ts';
+import { type ConnectPermission, readConnectPermissions } from './connect-permissions.ts';
 import { type FunctionSpec, readFunctions } from './functions.ts';
 import { type QueueMapping, readQueueMappings, readStreamMappings, type StreamMapping } from './mappings.ts';
 import type { Place } from './physical.ts';
@@ -32,6 +33,7 @@ export interface Wiring {
   readonly schedules: readonly ScheduleRule[];
   readonly notifications: readonly BucketNotification[];
   readonly topicSubscriptions: readonly TopicSubscription[];
+  readonly connectPermissions: readonly ConnectPermission[];
   readonly httpApi: HttpApi;
   readonly socketApis: readonly SocketApi[];
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
@@ -94,6 +96,7 @@ export function readWiring(stacks: readonly Stack[], { place, parameters, workFo
     schedules: readSchedules(resolved),
     notifications: readNotifications(resolved),
     topicSubscriptions: readTopicSubscriptions(resolved),
+    connectPermissions: readConnectPermissions(resolved),
     httpApi: httpApi ?? { id: 'none', routes: [], cors: undefined },
     socketApis: readSocketApis(resolved),
     statements: statementsByRole(resolved),

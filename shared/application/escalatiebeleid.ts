@@ -1,5 +1,7 @@
 /** The escalation policy as beheerders set it: of one wijkteam, or of all that have none of their own. */
+import { SPRAAK } from '../domain/achterwacht/types.ts';
 import { type Fault, InvalidError } from '../domain/errors.ts';
+import { isIngericht, nietIngerichtFouten } from '../domain/media/ingericht.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import { STANDAARD_BELEID } from '../domain/spoed/beleid.ts';
 import { controleerBeleid } from '../domain/spoed/beleid-controle.ts';
@@ -17,19 +19,33 @@ export type BeleidHerkomst = 'wijkteam' | 'organisatie' | 'systeem';
 export interface GeldendBeleid {
   readonly beleid: Escalatiebeleid;
   readonly herkomst: BeleidHerkomst;
+  /** People can be called from here, so that a policy may name that. */
+  readonly spraak: boolean;
 }
 
 const sleutelVan = (wijkteam: string): string => (wijkteam === ALLE_ANDERE ? SLEUTEL_VAN_ALLEN : wijkteam);
 
 /** The policy that a case of `wijkteam` gets when it is opened now; a case keeps that until its end. */
-export function geldendBeleid({ escalatiebeleid }: Instellingen, wijkteam: string): GeldendBeleid {
+export function geldendBeleid(settings: Instellingen, wijkteam: string): GeldendBeleid {
+  const { escalatiebeleid } = settings;
+  const spraak = isIngericht(settings, SPRAAK);
   const sleutel = sleutelVan(wijkteam);
   const own = Object.hasOwn(escalatiebeleid, sleutel) ? escalatiebeleid[sleutel] : undefined;
-  if (own !== undefined && sleutel !== SLEUTEL_VAN_ALLEN) return { beleid: own, herkomst: 'wijkteam' };
+  if (own !== undefined && sleutel !== SLEUTEL_VAN_ALLEN) return { beleid: own, herkomst: 'wijkteam', spraak };
   const all = escalatiebeleid[SLEUTEL_VAN_ALLEN];
   return all === undefined
-    ? { beleid: STANDAARD_BELEID, herkomst: 'systeem' }
-    : { beleid: all, herkomst: 'organisatie' };
+    ? { beleid: STANDAARD_BELEID, herkomst: 'systeem', spraak }
+    : { beleid: all, herkomst: 'organisatie', spraak };
+}
+
+/** Every fault in a policy as it would hold here: those of any, and media that there are none of. */
+export function beleidFouten(settings: Instellingen, beleid: Escalatiebeleid): readonly Fault[] {
+  return [
+    ...controleerBeleid(beleid),
+    ...beleid.treden.flatMap(({ media }, index) =>
+      nietIngerichtFouten(settings, media, () => `treden[${index}].media`),
+    ),
+  ];
 }
 
 export type ReadEscalatiebeleid = (wijkteam: string) => Promise<GeldendBeleid>;
@@ -56,7 +72,7 @@ export function makeSaveEscalatiebeleid({
   clock,
 }: Pick<Ports, 'instellingen' | 'clock'>): SaveEscalatiebeleid {
   return async ({ wijkteam, beleid, door }) => {
-    const faults: readonly Fault[] = beleid === null ? [] : controleerBeleid(beleid);
+    const faults = beleid === null ? [] : beleidFouten(await instellingen.readInstellingen(), beleid);
     if (faults.length > 0) throw new InvalidError(faults);
     await instellingen.saveEscalatiebeleid(sleutelVan(wijkteam), beleid, { door, op: clock.now() });
     return geldendBeleid(await instellingen.readInstellingen(), wijkteam);

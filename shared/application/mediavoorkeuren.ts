@@ -1,6 +1,7 @@
 /** By which media somebody wants to be pushed and when in silence: theirs to say, as long as they can be reached. */
 import type { Medium } from '../domain/achterwacht/types.ts';
 import { type Fault, ForbiddenError, InvalidError, NotFoundError, RefusedError } from '../domain/errors.ts';
+import { nietIngerichtFouten } from '../domain/media/ingericht.ts';
 import { MAX_STIL_MINUTEN, type Stilteuren, stilteMinuten } from '../domain/media/stilteuren.ts';
 import type { Gebruiker, Instellingen, Medewerker } from '../domain/organisatie/types.ts';
 import { isLocalTime } from '../domain/tijd/amsterdam.ts';
@@ -15,8 +16,12 @@ export interface Mediavoorkeuren {
   readonly stilteuren?: Stilteuren;
 }
 
-/** With `bereikbaarVia`: the media that have an address, in the order in which they are used. */
-export type MediavoorkeurenView = Mediavoorkeuren & { readonly bereikbaarVia: readonly Medium[] };
+export type MediavoorkeurenView = Mediavoorkeuren & {
+  /** The media that have an address, in the order in which they are used. */
+  readonly bereikbaarVia: readonly Medium[];
+  /** People can be called from here, so that it can be chosen. */
+  readonly spraak: boolean;
+};
 
 interface Vraag {
   readonly medewerker: string;
@@ -55,6 +60,7 @@ function viewOf(instellingen: Instellingen, medewerker: Medewerker): Mediavoorke
     media,
     ...(stilteuren !== undefined && { stilteuren }),
     bereikbaarVia: mediaVan({ ...instellingen, medewerkers }, id),
+    spraak: instellingen.spraak === true,
   };
 }
 
@@ -84,7 +90,10 @@ export function makeSaveMediavoorkeuren({
     retryOnConflict(jitter, async () => {
       const settings = await instellingen.readInstellingen();
       const { stilteuren: _before, ...known } = ownMedewerker(settings, vraag);
-      const faults = faultsOf(voorkeuren);
+      const faults = [
+        ...faultsOf(voorkeuren),
+        ...nietIngerichtFouten(settings, voorkeuren.media, (index) => `media[${index}]`),
+      ];
       if (faults.length > 0) throw new InvalidError(faults);
       const next: Medewerker = { ...known, ...voorkeuren };
       const view = viewOf(settings, next);

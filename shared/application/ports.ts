@@ -235,7 +235,7 @@ export interface Verzending {
  * reads the table can follow no link.
  */
 export interface Pushwijzer {
-  readonly soort: 'oppaklink' | 'verzonden-sms' | 'sms-antwoord';
+  readonly soort: 'oppaklink' | 'verzonden-sms' | 'sms-antwoord' | 'oproep';
   readonly sleutel: string;
   /** Null: it was seen, and leads to none. */
   readonly zaak: string | null;
@@ -553,6 +553,20 @@ export interface WebPushSender {
   }): Promise<MediumResult | { readonly soort: 'vervallen' }>;
 }
 
+export interface SpraakSender {
+  /**
+   * Calls somebody. Accepted = the telephone will ring, under the name `leverancier` of the call; that it was answered, or by whom, is
+   * told later or never. As long as that call goes on the same `eenmalig` is the same call. `kenmerken` come back with everything
+   * that the call tells of itself, and name nobody.
+   */
+  bel(oproep: {
+    /** E.164. */
+    readonly aan: string;
+    readonly eenmalig: string;
+    readonly kenmerken: Readonly<Record<string, string>>;
+  }): Promise<SendResult>;
+}
+
 export interface Sockets {
   /** `weg` = the connection no longer exists. Anything transient throws. */
   post(verbinding: string, data: unknown): Promise<'bezorgd' | 'weg'>;
@@ -608,6 +622,7 @@ export interface Ports {
   readonly sms: SmsSender;
   readonly webhook: WebhookSender;
   readonly webpush: WebPushSender;
+  readonly spraak: SpraakSender;
   readonly nummers: Nummers;
   readonly chatSockets: Sockets;
   readonly liveSockets: Sockets;

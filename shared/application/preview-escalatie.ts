@@ -1,14 +1,14 @@
 /** Whom a case would ask, when and by what, if it came in at some instant and nobody took it up: by the decider itself. */
 import type { Dienstbron, Pushmedium } from '../domain/achterwacht/types.ts';
 import type { Domein } from '../domain/contact/types.ts';
-import { type Fault, InvalidError } from '../domain/errors.ts';
-import { controleerBeleid } from '../domain/spoed/beleid-controle.ts';
+import { InvalidError } from '../domain/errors.ts';
 import { decideSpoed } from '../domain/spoed/decide-spoed.ts';
 import { evolveSpoed, foldSpoed, groepOfTrede } from '../domain/spoed/fold-spoed.ts';
 import { nextSpoedActie } from '../domain/spoed/next-spoed-actie.ts';
 import type { SpoedCommand } from '../domain/spoed/spoed-command.ts';
 import type { Escalatiebeleid, SpoedGebeurtenis, Spoedzaak } from '../domain/spoed/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
+import { beleidFouten } from './escalatiebeleid.ts';
 import type { Ports } from './ports.ts';
 import { readDienstenRond, spoedContextVan } from './spoed-context.ts';
 
@@ -82,13 +82,13 @@ const bereiktEinde = (events: readonly SpoedGebeurtenis[]): boolean =>
  */
 export function makePreviewEscalatie({ instellingen, clock }: Pick<Ports, 'instellingen' | 'clock'>): PreviewEscalatie {
   return async ({ wijkteam, domein, urgentie, op = clock.now(), beleid }) => {
-    const faults: readonly Fault[] = beleid === undefined ? [] : controleerBeleid(beleid);
-    if (faults.length > 0)
-      throw new InvalidError(faults.map(({ veld, melding }) => ({ veld: `beleid.${veld}`, melding })));
     const [settings, rooster] = await Promise.all([
       instellingen.readInstellingen(),
       readDienstenRond(instellingen, op),
     ]);
+    const faults = beleid === undefined ? [] : beleidFouten(settings, beleid);
+    if (faults.length > 0)
+      throw new InvalidError(faults.map(({ veld, melding }) => ({ veld: `beleid.${veld}`, melding })));
     const contextOp = (nu: Instant) => {
       const context = spoedContextVan(settings, rooster, wijkteam, nu);
       return beleid === undefined ? context : { ...context, beleid };

@@ -1,6 +1,6 @@
 /** How a push is found back from what a provider tells of it later. */
 import { HOUR, plusMs } from '../domain/tijd/instant.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Pushwijzer } from './ports.ts';
 
 /** Carriers report for 72 hours. */
 const RAPPORT_MS = 96 * HOUR;
@@ -16,29 +16,32 @@ export function pushVanKenmerk(kenmerk: string): { readonly zaak: string; readon
   return zaak === '' || kenmerkVanPush(push) !== kenmerk ? undefined : { zaak, push };
 }
 
-const sleutelVan = (ids: Pick<Ports['ids'], 'hash'>, leverancier: string): string =>
-  ids.hash('verzonden-sms', leverancier);
+/** An SMS, or a call: their providers take no name of ours along in what they tell afterwards. */
+export type Verzendsoort = Extract<Pushwijzer['soort'], 'verzonden-sms' | 'oproep'>;
+
+const sleutelVan = (ids: Pick<Ports['ids'], 'hash'>, soort: Verzendsoort, leverancier: string): string =>
+  ids.hash(soort, leverancier);
 
 /**
- * Notes under which name a provider knows the SMS of a push: it takes no name of ours along. Quiet when that fails: the SMS has
- * left, and a report only speeds things up.
+ * Notes under which name a provider knows a push. Quiet when that fails: the SMS has left or the telephone rings, and a report
+ * only speeds things up.
  */
-export async function notePushVanSms(
+export async function notePushBijLeverancier(
   { zaken, ids, clock }: Pick<Ports, 'zaken' | 'ids' | 'clock'>,
-  zaak: string,
-  push: string,
-  leverancier: string,
+  soort: Verzendsoort,
+  { zaak, push, leverancier }: { readonly zaak: string; readonly push: string; readonly leverancier: string },
 ): Promise<void> {
   const geldigTot = plusMs(clock.now(), RAPPORT_MS);
-  const sleutel = sleutelVan(ids, leverancier);
-  await zaken.keepPushwijzer({ soort: 'verzonden-sms', sleutel, zaak, push, geldigTot }).catch(() => undefined);
+  const sleutel = sleutelVan(ids, soort, leverancier);
+  await zaken.keepPushwijzer({ soort, sleutel, zaak, push, geldigTot }).catch(() => undefined);
 }
 
 /** The push that the provider knows by this name; undefined when it is none of ours, or not noted (yet). */
-export async function findPushVanSms(
+export async function findPushBijLeverancier(
   { zaken, ids }: Pick<Ports, 'zaken' | 'ids'>,
+  soort: Verzendsoort,
   leverancier: string,
 ): Promise<{ readonly zaak: string; readonly push: string } | undefined> {
-  const found = await zaken.loadPushwijzer('verzonden-sms', sleutelVan(ids, leverancier));
+  const found = await zaken.loadPushwijzer(soort, sleutelVan(ids, soort, leverancier));
   return found?.zaak && found.push !== undefined ? { zaak: found.zaak, push: found.push } : undefined;
 }

@@ -7,11 +7,11 @@ import type { Instant } from '../domain/tijd/instant.ts';
 import { changeSpoedzaak, type SpoedPorts } from './change-spoedzaak.ts';
 import { makeNoteMediaProef } from './media-proeven.ts';
 import type { Ports } from './ports.ts';
-import { findPushVanSms, pushVanKenmerk } from './push-bij-leverancier.ts';
+import { findPushBijLeverancier, pushVanKenmerk } from './push-bij-leverancier.ts';
 import { makeRecordUndelivered } from './record-undelivered.ts';
 
 export interface Bezorgrapport {
-  readonly medium: 'mail' | 'sms';
+  readonly medium: 'mail' | 'sms' | 'spraak';
   /** The provider's name of the message. */
   readonly leverancier: string;
   /** The name that we gave it, where the provider takes one along. */
@@ -43,7 +43,7 @@ function mustArriveNow(zaak: Spoedzaak, push: string): boolean {
  * Lays a report beside the push that it is about. Not arrived: the push has failed, and what follows is what follows every
  * failure, at once. Arrived: it stands in the record, and nothing waits less or longer because of it. A report takes nothing
  * back, and the same one again changes nothing. A mail that is no push is an answer to somebody: that one did not arrive, which
- * is visible work with its contact.
+ * is visible work with its contact. A call that ended is a failure unless a key was pressed in it: the case itself knows that.
  */
 export function makeRecordBezorgrapport(ports: SpoedPorts & Pick<Ports, 'ids'>): RecordBezorgrapport {
   const recordUndelivered = makeRecordUndelivered(ports);
@@ -82,10 +82,13 @@ export function makeRecordBezorgrapport(ports: SpoedPorts & Pick<Ports, 'ids'>):
 
   return async (rapport, op) => {
     const { medium, kenmerk, leverancier, uitkomst, reden, messageIds } = rapport;
-    const found = medium === 'sms' ? await findPushVanSms(ports, leverancier) : pushVanKenmerk(kenmerk ?? '');
+    const found =
+      medium === 'mail'
+        ? pushVanKenmerk(kenmerk ?? '')
+        : await findPushBijLeverancier(ports, medium === 'sms' ? 'verzonden-sms' : 'oproep', leverancier);
     if (found?.zaak === MEDIA_PROEF) return settleProef(found.push, rapport);
     if (found !== undefined) return settlePush(found.zaak, found.push, rapport);
-    if (medium === 'sms' || kenmerk !== null) return 'onbekend';
+    if (medium !== 'mail' || kenmerk !== null) return 'onbekend';
     if (uitkomst !== 'mislukt') return 'geen-gevolg';
     return (await recordUndelivered({ messageIds, reden: `niet-bezorgd (${reden})` }, op)) ? 'vastgelegd' : 'onbekend';
   };

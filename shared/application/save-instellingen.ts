@@ -1,13 +1,16 @@
 /** Settings are replaced as a whole each; from the next invocation on everything works with them. */
+import { SPRAAK } from '../domain/achterwacht/types.ts';
 import type { NormMetGeldigheid } from '../domain/bereikbaarheid/types.ts';
 import type { Kanaal } from '../domain/contact/types.ts';
-import { type Fault, InvalidError, RefusedError } from '../domain/errors.ts';
-import { controleerRegeling } from '../domain/openingstijden/controle.ts';
+import { type Fault, InvalidError } from '../domain/errors.ts';
+import { nietIngerichtFouten } from '../domain/media/ingericht.ts';
 import type { Openingsregeling } from '../domain/openingstijden/types.ts';
+import { eigenVanafVandaag } from '../domain/openingstijden/volgt-wijkteam.ts';
 import { keepBevestigd } from '../domain/organisatie/bevestigd.ts';
 import type { Medewerker, Organisatie, Wijkteam } from '../domain/organisatie/types.ts';
 import { veldFouten } from '../domain/standaardantwoord/velden.ts';
-import { isLocalDate } from '../domain/tijd/amsterdam.ts';
+import { isLocalDate, localDateOf } from '../domain/tijd/amsterdam.ts';
+import { checkBasis, regelingFaults } from './check-regeling.ts';
 import type { Wijziging } from './instellingen-historie.ts';
 import { regelingSleutel } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
@@ -31,8 +34,12 @@ export function makeSaveOrganisatie(ports: Settings): SaveOrganisatie {
     if (faults.length > 0) throw new InvalidError(faults);
     // The closing days are changed by a request of their own: who changes the rest leaves them as they are.
     const known = await ports.instellingen.readInstellingen();
-    const { sluitingsdagen } = known.organisatie;
-    const whole = { ...organisatie, ...(sluitingsdagen !== undefined && { sluitingsdagen }) };
+    const { sluitingsdagen, afgewezenDagen } = known.organisatie;
+    const whole = {
+      ...organisatie,
+      ...(sluitingsdagen !== undefined && { sluitingsdagen }),
+      ...(afgewezenDagen !== undefined && { afgewezenDagen }),
+    };
     await ports.instellingen.saveOrganisatie(whole, { ...wijzigingVan(ports, door), vorige: known.versie });
     return organisatie;
   };
@@ -54,13 +61,18 @@ export type SaveMedewerker = (medewerker: Medewerker) => Promise<Medewerker>;
 
 /**
  * What a medewerker settled themselves stays: their quiet hours, and what they confirmed, but for an address that is
- * another one now.
+ * another one now. InvalidError for a medium that there is none of here; one that they had when there was may stay.
  */
 export function makeSaveMedewerker({ instellingen, jitter }: Pick<Ports, 'instellingen' | 'jitter'>): SaveMedewerker {
   return (medewerker) =>
     retryOnConflict(jitter, async () => {
-      const { medewerkers, versie } = await instellingen.readInstellingen();
+      const settings = await instellingen.readInstellingen();
+      const { medewerkers, versie } = settings;
       const known = Object.hasOwn(medewerkers, medewerker.id) ? medewerkers[medewerker.id] : undefined;
+      const faults = nietIngerichtFouten(settings, medewerker.media, (index) => `media[${index}]`).filter(
+        () => known?.media.includes(SPRAAK) !== true,
+      );
+      if (faults.length > 0) throw new InvalidError(faults);
       const stilteuren = known?.stilteuren;
       const whole = keepBevestigd(known, { ...medewerker, ...(stilteuren !== undefined && { stilteuren }) });
       await instellingen.saveMedewerker(whole, versie);
@@ -80,34 +92,28 @@ export type SaveOpeningsregeling = (command: {
 
 /**
  * Refuses a regeling that the calendar could not work with, with every fault in it; and, with a `basis`, one that was made
- * without knowing what somebody else set in the meantime (`intussen-gewijzigd`).
+ * without knowing what somebody else set in the meantime (`intussen-gewijzigd`). A locatie that followed its wijkteam until
+ * now has these hours from today on, unless the regeling says otherwise.
  */
 export function makeSaveOpeningsregeling(ports: Settings & Pick<Ports, 'jitter'>): SaveOpeningsregeling {
-  const { instellingen, jitter } = ports;
+  const { instellingen, jitter, clock } = ports;
   return async ({ regeling, door, basis, ...plaats }) => {
-    const faults = controleerRegeling(regeling);
+    const faults = regelingFaults(plaats, regeling);
     if (faults.length > 0) throw new InvalidError(faults);
     const sleutel = regelingSleutel(plaats);
-    if (basis === undefined) {
-      await instellingen.saveOpeningsregeling(sleutel, regeling, wijzigingVan(ports, door));
-      return regeling;
-    }
     return retryOnConflict(jitter, async () => {
-      const { versie, medewerkers } = await instellingen.readInstellingen();
-      const newest = (await instellingen.listRegelingversies(sleutel, 1)).items[0];
-      if (newest !== undefined && newest.versie !== basis) throw intussenGewijzigd(medewerkers, newest.door);
-      await instellingen.saveOpeningsregeling(sleutel, regeling, { ...wijzigingVan(ports, door), vorige: versie });
-      return regeling;
+      const { versie, medewerkers, openingsregelingen } = await instellingen.readInstellingen();
+      if (basis !== undefined) await checkBasis(ports, medewerkers, sleutel, basis);
+      const kept = eigenVanafVandaag(openingsregelingen[sleutel], regeling, localDateOf(clock.now()));
+      // What builds on what there was may not miss a change of it.
+      const builds = basis !== undefined || kept !== regeling;
+      await instellingen.saveOpeningsregeling(sleutel, kept, {
+        ...wijzigingVan(ports, door),
+        ...(builds && { vorige: versie }),
+      });
+      return kept;
     });
   };
-}
-
-function intussenGewijzigd(medewerkers: Readonly<Record<string, Medewerker>>, door: string | null): RefusedError {
-  const naam = door !== null && Object.hasOwn(medewerkers, door) ? medewerkers[door]?.naam : undefined;
-  return new RefusedError(
-    'intussen-gewijzigd',
-    `${naam ?? 'Iemand anders'} heeft deze openingstijden intussen gewijzigd. Kijk eerst wat er nu staat.`,
-  );
 }
 
 export type SaveNormen = (normen: readonly NormMetGeldigheid[], door?: string) => Promise<readonly NormMetGeldigheid[]>;

@@ -1,12 +1,12 @@
 /** One message to one medewerker by one medium: the address as it is now, and what the provider made of it. */
-import { type Pushmedium, SCHERM } from '../domain/achterwacht/types.ts';
+import { type Pushmedium, SCHERM, SPRAAK } from '../domain/achterwacht/types.ts';
 import type { Instellingen, Medewerker, WebhookVorm } from '../domain/organisatie/types.ts';
 import { messageIdVan } from './afzender.ts';
 import type { Schermen } from './decide-spoedzaak.ts';
 import type { LivePush } from './live-push.ts';
 import type { MailComposer } from './mail-codec.ts';
 import type { MediumResult, Ports, SendResult } from './ports.ts';
-import { kenmerkVanPush, notePushVanSms } from './push-bij-leverancier.ts';
+import { kenmerkVanPush, notePushBijLeverancier } from './push-bij-leverancier.ts';
 import { adresVan } from './spoed-context.ts';
 
 export type MediumPorts = Pick<
@@ -17,6 +17,8 @@ export type MediumPorts = Pick<
   /** Absent where nobody's screen is pushed to. */
   readonly verbindingen?: Schermen;
   readonly liveSockets?: Ports['liveSockets'];
+  /** Absent where nobody is called. */
+  readonly spraak?: Ports['spraak'];
 };
 
 export interface Mediabericht {
@@ -114,8 +116,22 @@ export function makeSendMediabericht(ports: MediumPorts): SendMediabericht {
 
   async function bySms(aan: string, { zaak, push, sms: tekst }: Mediabericht): Promise<SendResult> {
     const result = await sms.send({ aan, tekst });
-    if (result.soort === 'aangenomen') await notePushVanSms(ports, zaak, push, result.leverancier);
+    if (result.soort === 'aangenomen')
+      await notePushBijLeverancier(ports, 'verzonden-sms', { zaak, push, leverancier: result.leverancier });
     return result;
+  }
+
+  /**
+   * Rings. What is spoken is made when it is answered, of the case as it is then. That somebody answers proves nothing, for an
+   * answering machine does so as well: the key that is pressed does.
+   */
+  async function byTelefoon(aan: string, { zaak, push }: Mediabericht): Promise<MediumResult> {
+    if (ports.spraak === undefined) return { soort: 'geweigerd', reden: 'niet-ingericht' };
+    const eenmalig = ids.derived('oproep', push);
+    const result = await ports.spraak.bel({ aan, eenmalig, kenmerken: { zaak, push } });
+    if (result.soort === 'geweigerd') return result;
+    await notePushBijLeverancier(ports, 'oproep', { zaak, push, leverancier: result.leverancier });
+    return { soort: 'aangenomen', leverancier: result.leverancier, bewijs: 'volgt' };
   }
 
   async function byMail(aan: string, { push, onderwerp, tekst }: Mediabericht): Promise<SendResult> {
@@ -133,9 +149,10 @@ export function makeSendMediabericht(ports: MediumPorts): SendMediabericht {
 
   return async (persoon, medium, bericht, all) => {
     if (!persoon.actief) return GEEN_ADRES;
-    if (medium === 'mail' || medium === 'sms') {
+    if (medium === 'mail' || medium === 'sms' || medium === SPRAAK) {
       const adres = adresVan(persoon, medium);
       if (adres === null) return GEEN_ADRES;
+      if (medium === SPRAAK) return byTelefoon(adres, bericht);
       return medium === 'sms' ? bySms(adres, bericht) : byMail(adres, bericht);
     }
     if (medium === SCHERM) return toSchermen(persoon.id, bericht);

@@ -1,7 +1,8 @@
 /** The roster and the people, as the settings have them, in the form in which decisions ask for them. */
 import type { Afwezigheid } from '../domain/achterwacht/afwezigheid.ts';
 import { stilteVan } from '../domain/achterwacht/stilte-van.ts';
-import type { Dienst, Dienstgegevens, Medium } from '../domain/achterwacht/types.ts';
+import { type Dienst, type Dienstgegevens, type Medium, SPRAAK } from '../domain/achterwacht/types.ts';
+import { isIngericht } from '../domain/media/ingericht.ts';
 import type { Instellingen, Medewerker } from '../domain/organisatie/types.ts';
 import { roosterVan, type SpoedContext } from '../domain/spoed/spoed-context.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
@@ -23,7 +24,8 @@ const GEWOON: readonly Medium[] = ['mail', 'sms'];
 /** In the order in which they come after what a medewerker prefers. */
 const EIGEN: readonly Medium[] = ['webpush', 'webhook'];
 
-export function adresVan(medewerker: Medewerker | undefined, medium: 'mail' | 'sms'): string | null {
+/** Who is called is called on the telephone that gets their SMS. */
+export function adresVan(medewerker: Medewerker | undefined, medium: 'mail' | 'sms' | 'spraak'): string | null {
   if (!medewerker?.actief) return null;
   return medium === 'mail' ? medewerker.mail : medewerker.mobiel;
 }
@@ -34,6 +36,7 @@ export function hasMedium(instellingen: Instellingen, id: string, medium: Medium
   if (!found?.actief) return false;
   if (medium === 'webpush') return (instellingen.pushAbonnementen?.[id] ?? []).length > 0;
   if (medium === 'webhook') return instellingen.webhooks?.[id] !== undefined;
+  if (medium === SPRAAK && !isIngericht(instellingen, medium)) return false;
   return adresVan(found, medium) !== null;
 }
 

@@ -14,6 +14,8 @@ const address: Check = (value) => (/^(https?|wss?):\/\/[^/]/.test(value) && URL.
 const secret: Check = (value) => (value === '' || value.length >= 32 ? value : undefined);
 /** A number in E.164; empty as long as there is none. */
 const phone: Check = (value) => (/^$|^\+[1-9]\d{6,14}$/.test(value) ? value : undefined);
+/** Id of something of Amazon Connect; empty as long as nobody is called from here. */
+const connectId: Check = (value) => (/^$|^[a-z0-9-]{1,100}$/.test(value) ? value : undefined);
 /** Half of a key pair on the curve P-256, base64url; empty as long as nobody made one. */
 const vapidPubliek: Check = (value) => (/^$|^[\w-]{87}$/.test(value) ? value : undefined);
 const vapidGeheim: Check = (value) => (/^$|^[\w-]{43}$/.test(value) ? value : undefined);
@@ -54,6 +56,9 @@ const VARIABLES = {
   BEGROETING_SLEUTEL: secret,
   LDV_SLEUTEL: secret,
   SMS_NUMMER: phone,
+  SPRAAK_INSTANCE: connectId,
+  SPRAAK_FLOW: connectId,
+  SPRAAK_NUMMER: phone,
   VAPID_PUBLIEK: vapidPubliek,
   VAPID_GEHEIM: vapidGeheim,
 } as const satisfies Readonly<Record<string, Check>>;

@@ -8,6 +8,7 @@ import type {
   SendResult,
   SmsSender,
   Sockets,
+  SpraakSender,
   WebhookSender,
   WebPushSender,
 } from '../../application/ports.ts';
@@ -147,6 +148,38 @@ export function makeMemoryWebPushSender(
     async send(bericht) {
       sent.push(bericht);
       return answer?.(sent.length - 1) ?? { soort: 'aangenomen', leverancier: 'http-201', bewijs: 'volgt' };
+    },
+  };
+}
+
+export interface MemorySpraakSender extends SpraakSender {
+  /** One for each call, with the name by which the provider knows it. */
+  readonly calls: (Parameters<SpraakSender['bel']>[0] & { readonly leverancier: string })[];
+  /** That call is over: the same `eenmalig` is another call from now on. */
+  hangUp(leverancier: string): void;
+}
+
+/** `answer` says what the provider does with the nth request (0 = the first); it may throw. */
+export function makeMemorySpraakSender(answer?: (n: number) => SendResult | undefined): MemorySpraakSender {
+  const calls: MemorySpraakSender['calls'] = [];
+  const goingOn = new Map<string, string>();
+  let n = 0;
+  return {
+    calls,
+    hangUp(leverancier) {
+      for (const [eenmalig, name] of goingOn) if (name === leverancier) goingOn.delete(eenmalig);
+    },
+    async bel(oproep) {
+      const number = n;
+      n += 1;
+      const result = answer?.(number);
+      if (result?.soort === 'geweigerd') return result;
+      const known = goingOn.get(oproep.eenmalig);
+      if (known !== undefined) return { soort: 'aangenomen', leverancier: known };
+      const leverancier = result?.leverancier ?? `oproep-${calls.length}`;
+      goingOn.set(oproep.eenmalig, leverancier);
+      calls.push({ ...structuredClone(oproep), leverancier });
+      return { soort: 'aangenomen', leverancier };
     },
   };
 }

@@ -5,9 +5,12 @@ import type { Instant, LocalDateTime } from '../tijd/instant.ts';
 import type { Crisisdienst } from '../urgentie/acties.ts';
 import type { Afwezigheid } from './afwezigheid.ts';
 
-export const MEDIA = ['mail', 'sms', 'webpush', 'webhook'] as const;
+export const MEDIA = ['mail', 'sms', 'webpush', 'webhook', 'spraak'] as const;
 /** What a policy or a person can name, and an address is known for. */
 export type Medium = (typeof MEDIA)[number];
+
+/** A telephone call that speaks and takes a key. It exists only where there is something to call with (docs/adr/0038). */
+export const SPRAAK = 'spraak' satisfies Medium;
 
 /** A console that is open. Nobody chooses it, and nobody can be reached by it alone: it goes along when it is there. */
 export const SCHERM = 'scherm';

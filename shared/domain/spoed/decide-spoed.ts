@@ -1,5 +1,5 @@
 /** The decider of a spoedzaak: what happens because of a command. No events: nothing to do, so redelivery is harmless. */
-import { SCHERM } from '../achterwacht/types.ts';
+import { SCHERM, SPRAAK } from '../achterwacht/types.ts';
 import { InvalidError, NotFoundError, RefusedError } from '../errors.ts';
 import { localDateTimeOf } from '../tijd/amsterdam.ts';
 import { earliest, plusMs } from '../tijd/instant.ts';
@@ -158,11 +158,16 @@ function giveUpUnproven(besluit: Besluit): void {
   }
 }
 
+/** Every call ends, and its end is told as a failure; of one in which a key was pressed that says nothing. */
+function wasAnswered({ push, medium }: KlaargezettePush, { gebeurtenissen }: Spoedzaak): boolean {
+  return medium === SPRAAK && gebeurtenissen.some((event) => event.soort === 'push-gezien' && event.push === push);
+}
+
 /** A failed medium moves on to the next at once; when every medium failed, the rung has. */
 function recordFailed({ push, reden }: Van<'push-mislukt'>, besluit: Besluit): void {
   const kop = findPush(push, besluit);
   const before = besluit.events().length;
-  if (kop === undefined) return;
+  if (kop === undefined || wasAnswered(kop, besluit.zaak())) return;
   besluit.add(`${kop.groep}/${kop.medium}/mislukt`, { soort: 'push-mislukt', push, reden });
   const zaak = besluit.zaak();
   if (besluit.events().length === before || isDone(zaak)) return;
@@ -170,6 +175,8 @@ function recordFailed({ push, reden }: Van<'push-mislukt'>, besluit: Besluit): v
   const { ronde, trede, fase } = zaak.ladder;
   const current = fase === 'trede' && kop.groep.startsWith(`r${ronde}.`);
   if (ladderPush && (zaak.status !== 'open' || !current)) return;
+  // Whoever was asked to take it over has answered: there is nothing left to ask them by another medium.
+  if (kop.doel === 'overdracht' && zaak.overdrachtAan !== kop.aan) return;
 
   const tried = pushesOfGroep(besluit, kop.groep);
   const left = besluit.context
@@ -209,10 +216,11 @@ function refuseWhenDone(zaak: Spoedzaak): void {
 }
 
 /** The first one gets it; whoever comes later hears who has it. Who was asked to take it over may do so. */
-function takeUp({ door, langs }: Van<'pakOp'>, besluit: Besluit): void {
+function takeUp({ door, langs, push }: Van<'pakOp'>, besluit: Besluit): void {
   const zaak = besluit.zaak();
   refuseWhenDone(zaak);
   const { opgepaktDoor, opgepaktOp, overdrachtAan, beurt } = zaak;
+  if (push !== undefined) recordArrived({ soort: 'push-gezien', push, bewijs: 'toets' }, besluit);
   if (opgepaktDoor === door) return;
   if (opgepaktDoor !== null && overdrachtAan !== door) {
     const naam = besluit.context.naamVan?.(opgepaktDoor) ?? opgepaktDoor;

@@ -143,9 +143,14 @@ function stillServes({ doel, groep }: Pick<Klaargezet, 'doel' | 'groep'>, status
   return status === 'open' && rondeOfGroep(groep) === ronde;
 }
 
-/** Pushes that must still go out: without result, and still to the point. */
+/**
+ * Pushes that must still go out: without result, and still to the point. A telephone on which a key was pressed did ring, also when
+ * whoever placed the call died before writing that down.
+ */
 function outboxOf(events: readonly SpoedGebeurtenis[], status: SpoedStatus, ronde: number): Spoedzaak['uitgaand'] {
-  const results = new Set([...pick(events, 'push-verzonden'), ...pick(events, 'push-mislukt')].map(({ push }) => push));
+  const keys = pick(events, 'push-gezien').filter(({ bewijs }) => bewijs === 'toets');
+  const told = [...pick(events, 'push-verzonden'), ...pick(events, 'push-mislukt'), ...keys];
+  const results = new Set(told.map(({ push }) => push));
   return pick(events, 'push-klaargezet')
     .filter((kop) => !results.has(kop.push) && stillServes(kop, status, ronde))
     .map(({ push, aan, medium, doel, op }) => ({ push, aan, medium, doel, klaargezetOp: op }));

@@ -111,25 +111,40 @@ export type Oppakuitkomst =
   | { readonly soort: 'niet-meer-nodig' | 'geen-professional'; readonly zaak: Spoedzaak }
   | { readonly soort: 'geen-zaak' };
 
-function kern(uitkomst: Oppakuitkomst, consoleAdres: string): readonly string[] {
-  if (uitkomst.soort === 'geen-zaak') return ['Er is nu geen zaak die u zo kunt oppakken. Open de console.'];
+/** How a case and an instant are named in an answer: short to read, or so that they can be listened to. */
+export interface Zegswijze {
+  readonly naam: (id: string) => string;
+  readonly wanneer: (op: Instant) => string;
+}
+
+/** What became of it, whichever way it goes back: by SMS, or spoken in a call. */
+export function oppakZin(uitkomst: Oppakuitkomst, { naam: naamVan, wanneer: tijdVan }: Zegswijze): string {
+  if (uitkomst.soort === 'geen-zaak') return 'Er is nu geen zaak die u zo kunt oppakken.';
   const { zaak } = uitkomst;
-  const naam = referentieVan(zaak.id);
+  const naam = naamVan(zaak.id);
   switch (uitkomst.soort) {
-    case 'opgepakt': {
-      const termijn = zaak.urgentie === 'crisis' ? 'Nu direct.' : `Voor ${wanneer(zaak.uiterlijkOp)}.`;
-      const lang = `Opgepakt. Zaak ${naam} is van u. ${termijn}`;
-      return [`${lang} Open: ${zaakLink(consoleAdres, zaak.id)}`, `${lang} Open de console.`];
-    }
+    case 'opgepakt':
+      return `Opgepakt. Zaak ${naam} is van u. ${zaak.urgentie === 'crisis' ? 'Nu direct.' : `Voor ${tijdVan(zaak.uiterlijkOp)}.`}`;
     case 'van-ander':
-      return [
-        `Zaak ${naam} is al van ${uitkomst.houder}. U hoeft niets te doen.`,
-        `Zaak ${naam} is al van een collega.`,
-      ];
+      return `Zaak ${naam} is al van ${uitkomst.houder}. U hoeft niets te doen.`;
     case 'niet-meer-nodig':
-      return [`Zaak ${naam} hoeft niemand meer op te pakken.`];
+      return `Zaak ${naam} hoeft niemand meer op te pakken.`;
     case 'geen-professional':
-      return [`U kunt zaak ${naam} niet zelf oppakken. Zorg dat een professional dat doet.`];
+      return `U kunt zaak ${naam} niet zelf oppakken. Zorg dat een professional dat doet.`;
+  }
+}
+
+function kern(uitkomst: Oppakuitkomst, consoleAdres: string): readonly string[] {
+  const zin = oppakZin(uitkomst, { naam: referentieVan, wanneer });
+  switch (uitkomst.soort) {
+    case 'geen-zaak':
+      return [`${zin} Open de console.`];
+    case 'opgepakt':
+      return [`${zin} Open: ${zaakLink(consoleAdres, uitkomst.zaak.id)}`, `${zin} Open de console.`];
+    case 'van-ander':
+      return [zin, `Zaak ${referentieVan(uitkomst.zaak.id)} is al van een collega.`];
+    default:
+      return [zin];
   }
 }
 

@@ -103,8 +103,11 @@ const DOELEN: Readonly<
   },
 };
 
+/** What a push asks, in a few words that can be spoken as well. */
+export const kortVan = (doel: PushKop['doel']): string => DOELEN[doel].kort;
+
 /** Names the crisisdienst where it can be needed: in a crisis, and when nobody has duty in time. */
-function needsCrisisdienst(zaak: Spoedzaak, doel: PushKop['doel']): boolean {
+export function needsCrisisdienst(zaak: Spoedzaak, doel: PushKop['doel']): boolean {
   return zaak.urgentie === 'crisis' || doel === 'geen-dienst';
 }
 

@@ -28,7 +28,13 @@ export type SpoedCommand =
   | { readonly soort: 'push-bezorgd' | 'push-gezien'; readonly push: string; readonly bewijs?: Bezorgbewijs }
   /** It will not arrive: refused, or bounced later. */
   | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
-  | { readonly soort: 'pakOp'; readonly door: string; readonly langs?: Oppakweg }
+  | {
+      readonly soort: 'pakOp';
+      readonly door: string;
+      readonly langs?: Oppakweg;
+      /** The call in which a key was pressed: that it was seen is written down with it, all or nothing. */
+      readonly push?: string;
+    }
   | {
       readonly soort: 'contactpoging';
       /** Idempotency id of the command. */

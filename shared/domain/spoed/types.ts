@@ -182,13 +182,13 @@ export type SpoedGebeurtenis = Base &
   );
 
 /**
- * What shows that a push arrived: the answer of the address it was posted to, the device that got it, a report of the provider, or
- * the open console of the person, on the connection that they signed in on.
+ * What shows that a push arrived: the answer of the address it was posted to, the device that got it, a report of the provider,
+ * the open console of the person, on the connection that they signed in on, or the key that somebody pressed in a call.
  */
-export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier' | 'scherm';
+export type Bezorgbewijs = 'antwoord' | 'toestel' | 'leverancier' | 'scherm' | 'toets';
 
-/** The ways of taking up without signing in: the link in a push, or an answer to an SMS. */
-export type Oppakweg = 'link' | 'sms';
+/** The ways of taking up without signing in: the link in a push, an answer to an SMS, or a key pressed in a call. */
+export type Oppakweg = 'link' | 'sms' | 'telefoon';
 
 /** Why somebody must look at a case now. */
 export type AlarmReden =

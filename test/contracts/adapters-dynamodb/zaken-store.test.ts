@@ -179,6 +179,10 @@ describe.each(stores)('facts in %s', (_name, make) => {
     expect(new Set(all.map(({ zaak }) => zaak)).size).toBe(1);
     expect(await store.loadPushwijzer('oppaklink', 'h1')).toEqual(all[0]);
     expect(await store.loadPushwijzer('verzonden-sms', 'h1')).toBeUndefined();
+    expect(await store.loadPushwijzer('oproep', 'h1')).toBeUndefined();
+    const oproep = { ...wijzer, soort: 'oproep', push: 'z1/r1.t1/spraak' } as const;
+    expect(await store.keepPushwijzer(oproep)).toEqual(oproep);
+    expect(await store.loadPushwijzer('oproep', 'h1')).toEqual(oproep);
     const nergens = { soort: 'sms-antwoord', sleutel: 'h1', zaak: null, geldigTot: NU } as const;
     expect(await store.keepPushwijzer(nergens)).toEqual(nergens);
     expect(await store.keepPushwijzer({ ...nergens, zaak: 'z9' })).toEqual(nergens);

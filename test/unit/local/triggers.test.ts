@@ -85,7 +85,7 @@ describe('moving the clock', () => {
       clock,
       rest,
       tick: (minute) => ticks.push(new Date(minute).getUTCMinutes()),
-      nextVisibleAt: () => (clock.now() < visible ? visible : undefined),
+      nextDueAt: () => (clock.now() < visible ? visible : undefined),
     });
     expect(left).toEqual([]);
     expect(steps).toEqual(['09:01:00.000', '09:01:20.000', '09:02:00.000', '09:02:10.000']);
@@ -109,7 +109,7 @@ describe('moving the clock', () => {
           rest.changed();
         });
       },
-      nextVisibleAt: () => undefined,
+      nextDueAt: () => undefined,
     });
     expect(order).toEqual(['tik 1', 'klaar', 'tik 2', 'klaar']);
   });

@@ -41,10 +41,14 @@ const MEDIUM: Readonly<Record<string, string>> = {
   sms: 'sms',
   webpush: 'melding op een toestel',
   webhook: 'webhook',
+  spraak: 'telefoon (gesproken)',
   scherm: 'melding op het scherm',
 };
 export const mediumnaam = (medium: string): string => MEDIUM[medium] ?? medium;
-export const MEDIA: readonly string[] = ['sms', 'mail', 'webpush', 'webhook'];
+/** What a rung can be told by; a call only where people can be called, or where it stood already, to be taken out. */
+export const mediaKeuzes = (gekozen: readonly string[], spraak: boolean): readonly string[] => [
+  ...new Set(['sms', 'mail', ...(spraak ? ['spraak'] : []), 'webpush', 'webhook', ...gekozen]),
+];
 
 export function opsomming(delen: readonly string[]): string {
   const laatste = delen.at(-1);

@@ -14,7 +14,7 @@ import { Rijen } from '../../ui/rijen.tsx';
 import { type Gebeurd, Uitslag } from '../../ui/uitslag.tsx';
 import { KeuzeVeld, TekstVeld, Vinkje } from '../../ui/veld.tsx';
 import { useKeuzes } from '../bereikbaarheid/periodevelden.tsx';
-import { ALLE_ANDERE, type BeleidVorm, bodyVan, MEDIA, mediumnaam, tredeTekst, vormVan, WIE } from './beleid.ts';
+import { ALLE_ANDERE, type BeleidVorm, bodyVan, mediaKeuzes, mediumnaam, tredeTekst, vormVan, WIE } from './beleid.ts';
 import { Voorbeeld } from './voorbeeld.tsx';
 
 const padVan = (wijkteam: string): string => `/v1/escalatiebeleid/${encodeURIComponent(wijkteam)}`;
@@ -121,7 +121,9 @@ function Beleid({ wijkteam, beleid, versies, opnieuw, weggehaald }: BeleidProps)
       <Bewaarvorm bewaren={bewaren} namen={NAMEN} knop="Bewaar beleid" gelukt="Bewaard. Het geldt voor nieuwe zaken.">
         <Rijen<Trede>
           titel={NAMEN.treden}
-          uitleg="Elke trede vraagt iemand om de zaak op te pakken. Is er dan niemand, dan gaat het meteen naar de volgende."
+          uitleg={`Elke trede vraagt iemand om de zaak op te pakken. Is er dan niemand, dan gaat het meteen naar de volgende.${
+            beleid.spraak ? ' Gebeld wordt alleen wie telefoon in de eigen volgorde heeft staan.' : ''
+          }`}
           rijen={waarde.treden}
           nieuw={{ wie: 'escalatiecontact', media: ['sms', 'mail'], wachtMinuten: 15 }}
           nieuwTekst="Trede erbij"
@@ -143,7 +145,7 @@ function Beleid({ wijkteam, beleid, versies, opnieuw, weggehaald }: BeleidProps)
                 <fieldset id={media.id} tabIndex={-1} class="rondjes">
                   <legend class="utrecht-form-label">Hoe</legend>
                   {media.fout && <div class="veld-fout">✕ {media.fout}</div>}
-                  {[...new Set([...MEDIA, ...trede.media])].map((een) => (
+                  {mediaKeuzes(trede.media, beleid.spraak).map((een) => (
                     <Vinkje
                       key={een}
                       label={mediumnaam(een)}

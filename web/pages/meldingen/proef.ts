@@ -9,9 +9,17 @@ const REDEN: Readonly<Record<string, string>> = {
   'geen-bezorgbewijs': 'het toestel meldde niet op tijd dat het bericht aankwam',
   'abonnement-vervallen': 'het toestel is niet meer aangemeld',
   storing: 'de leverancier heeft een storing',
+  'niet-beantwoord': 'er werd niet opgenomen, of niemand drukte op een toets',
+  'niet-ingericht': 'bellen is hier niet ingericht',
+  DestinationNotAllowedException: 'dit nummer mag van hieruit niet worden gebeld',
+  OutboundContactNotPermittedException: 'dit nummer mag van hieruit niet worden gebeld',
 };
+const GEEN_TOETS = 'niemand drukte op tijd op een toets';
 
-export const redenTekst = (reden: string | null): string => REDEN[reden ?? ''] ?? `de leverancier meldt ${reden}`;
+export const redenTekst = (reden: string | null, medium?: Uitkomst['medium']): string =>
+  medium === 'spraak' && reden === 'geen-bezorgbewijs'
+    ? GEEN_TOETS
+    : (REDEN[reden ?? ''] ?? `de leverancier meldt ${reden}`);
 
 /** Nothing more is to be expected: asking again serves nothing. */
 export const isKlaar = ({ uitkomst }: Pick<MediaProef, 'uitkomst'>): boolean =>
@@ -26,14 +34,16 @@ export function proefTekst({ uitkomst, reden, medium }: Uitkomst): {
     case 'onderweg':
       return { soort: 'info', tekst: 'Het proefbericht is op weg.' };
     case 'aangenomen':
+      if (medium === 'spraak') return { soort: 'info', tekst: 'De telefoon gaat. Neem op en druk op een toets.' };
       return medium === 'webpush'
         ? { soort: 'info', tekst: 'Verstuurd. We wachten tot het toestel meldt dat het aankwam.' }
         : { soort: 'info', tekst: 'Verstuurd. Kijk of het is aangekomen.' };
     case 'bezorgd':
       return { soort: 'goed', tekst: 'Het proefbericht is aangekomen.' };
     case 'gezien':
+      if (medium === 'spraak') return { soort: 'goed', tekst: 'Er werd opgenomen en op een toets gedrukt.' };
       return { soort: 'goed', tekst: 'Het proefbericht is aangekomen en geopend.' };
     case 'mislukt':
-      return { soort: 'fout', tekst: `Het proefbericht kwam niet aan: ${redenTekst(reden)}.` };
+      return { soort: 'fout', tekst: `Het proefbericht kwam niet aan: ${redenTekst(reden, medium)}.` };
   }
 }

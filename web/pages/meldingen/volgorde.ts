@@ -1,11 +1,12 @@
 /** The order in which media are used, and what a person does with it. */
 import type { Medium } from '../../app/antwoorden/meldingen.ts';
 
-export const MEDIA: readonly Medium[] = ['sms', 'mail', 'webpush', 'webhook'];
+export const MEDIA: readonly Medium[] = ['sms', 'mail', 'spraak', 'webpush', 'webhook'];
 
 const NAAM: Readonly<Record<Medium, string>> = {
   sms: 'Sms',
   mail: 'E-mail',
+  spraak: 'Telefoon (gesproken)',
   webpush: 'Melding op een toestel',
   webhook: 'Webhook van uw organisatie',
 };
@@ -19,4 +20,9 @@ export function verplaats(media: readonly Medium[], medium: Medium, stap: -1 | 1
   return media.toSpliced(van, 1).toSpliced(naar, 0, medium);
 }
 
-export const ongebruikt = (media: readonly Medium[]): readonly Medium[] => MEDIA.filter((one) => !media.includes(one));
+/** What there is here: a call only where people can be called. What was chosen when that was so is left out. */
+export const beschikbaar = (media: readonly Medium[], spraak: boolean): readonly Medium[] =>
+  media.filter((one) => one !== 'spraak' || spraak);
+
+export const ongebruikt = (media: readonly Medium[], spraak: boolean): readonly Medium[] =>
+  beschikbaar(MEDIA, spraak).filter((one) => !media.includes(one));

@@ -6,7 +6,7 @@ import { useBewaker } from '../../app/route.ts';
 import { Knop } from '../../ui/knop.tsx';
 import { Foutmelding, Inhoud } from '../../ui/melding.tsx';
 import { TekstVeld, Vinkje } from '../../ui/veld.tsx';
-import { medianaam, ongebruikt, verplaats } from './volgorde.ts';
+import { beschikbaar, medianaam, ongebruikt, verplaats } from './volgorde.ts';
 
 interface VormProps {
   readonly was: Mediavoorkeuren;
@@ -16,12 +16,13 @@ interface VormProps {
 
 function Vorm({ was, bewaar, bezig }: VormProps) {
   const { meld } = useConsole();
-  const [media, zetMedia] = useState<readonly Medium[]>(was.media);
+  const gekozen = beschikbaar(was.media, was.spraak);
+  const [media, zetMedia] = useState<readonly Medium[]>(gekozen);
   const [stil, zetStil] = useState(was.stilteuren !== undefined);
   const [van, zetVan] = useState(was.stilteuren?.van ?? '22:00');
   const [tot, zetTot] = useState(was.stilteuren?.tot ?? '07:00');
   const body = { media, ...(stil && { stilteuren: { van, tot } }) };
-  const eerder = { media: was.media, ...(was.stilteuren && { stilteuren: was.stilteuren }) };
+  const eerder = { media: gekozen, ...(was.stilteuren && { stilteuren: was.stilteuren }) };
   const anders = JSON.stringify(body) !== JSON.stringify(eerder);
   useBewaker(() => (anders ? 'Uw wijzigingen zijn nog niet bewaard. Toch weggaan?' : null));
   const schuif = (medium: Medium, stap: -1 | 1) => {
@@ -62,9 +63,9 @@ function Vorm({ was, bewaar, bezig }: VormProps) {
         ))}
       </ol>
       {media.length === 0 && <p class="nl-paragraph">U hebt niets gekozen. Dan gaan meldingen per e-mail en sms.</p>}
-      {ongebruikt(media).length > 0 && (
+      {ongebruikt(media, was.spraak).length > 0 && (
         <div class="knoppen">
-          {ongebruikt(media).map((medium) => (
+          {ongebruikt(media, was.spraak).map((medium) => (
             <Knop key={medium} onClick={() => zetMedia([...media, medium])}>
               {`${medianaam(medium)} erbij`}
             </Knop>
@@ -72,6 +73,11 @@ function Vorm({ was, bewaar, bezig }: VormProps) {
         </div>
       )}
       <p class="nl-paragraph zacht">Een toestel of webhook die is aangemeld, doet altijd mee.</p>
+      {media.includes('spraak') && (
+        <p class="nl-paragraph zacht">
+          Bij telefoon belt Voordeur uw mobiele nummer en vertelt om welke zaak het gaat. Met een 1 pakt u de zaak op.
+        </p>
+      )}
       <h3 class="nl-heading nl-heading--level-4">Stille uren</h3>
       <Vinkje label="Ik wil stille uren" aan={stil} opWijzig={zetStil} />
       <p id="stil-uitleg" class="nl-paragraph zacht">

@@ -41,7 +41,23 @@ const ALARM: Readonly<Record<string, string>> = {
 const MISLUKT: Readonly<Record<string, string>> = {
   'geen-bezorgbewijs': 'kwam niet op tijd aan',
   'geen-open-scherm': 'er stond geen scherm meer open',
+  'niet-beantwoord': 'niemand nam op of drukte op een toets',
+  'niet-ingericht': 'bellen is niet ingericht',
 };
+
+/** What is sent, and what arrives: a call rings, and is heard. */
+const GEDAAN = { verstuurd: 'verstuurd', gezien: 'gezien', 'geen-bezorgbewijs': MISLUKT['geen-bezorgbewijs'] };
+const GEBELD: typeof GEDAAN = {
+  verstuurd: 'gebeld',
+  gezien: 'gehoord',
+  'geen-bezorgbewijs': 'niemand drukte op tijd op een toets',
+};
+
+const LANGS = {
+  sms: ' met een antwoord op de sms',
+  link: ' met de link',
+  telefoon: ' aan de telefoon',
+} as const;
 
 const VOLGORDE: readonly string[] = ['push-verzonden', 'push-bezorgd', 'push-gezien', 'push-mislukt'];
 
@@ -54,12 +70,16 @@ function vervolgVan(pushes: readonly Push[], events: readonly Gebeurtenis[], { n
     const of = events
       .filter((event) => 'push' in event && event.push === push && event.soort !== 'push-klaargezet')
       .toSorted((een, ander) => VOLGORDE.indexOf(een.soort) - VOLGORDE.indexOf(ander.soort));
+    const woord = medium === 'spraak' ? GEBELD : GEDAAN;
     const stappen = of.flatMap((event) => {
       const wanneer = tijdstip(event.op, nu);
-      if (event.soort === 'push-verzonden') return [`verstuurd ${wanneer}`];
+      if (event.soort === 'push-verzonden') return [`${woord.verstuurd} ${wanneer}`];
       if (event.soort === 'push-bezorgd') return [`aangekomen ${wanneer}`];
-      if (event.soort === 'push-gezien') return [`gezien ${wanneer}`];
-      if (event.soort === 'push-mislukt') return [`${MISLUKT[event.reden] ?? 'mislukt'} (${wanneer})`];
+      if (event.soort === 'push-gezien') return [`${woord.gezien} ${wanneer}`];
+      if (event.soort === 'push-mislukt') {
+        const reden = event.reden === 'geen-bezorgbewijs' ? woord['geen-bezorgbewijs'] : MISLUKT[event.reden];
+        return [`${reden ?? 'mislukt'} (${wanneer})`];
+      }
       return [];
     });
     return `Per ${mediumnaam(medium)}: ${stappen.length === 0 ? 'nog niet verstuurd' : stappen.join(', ')}.`;
@@ -81,11 +101,8 @@ function zinVan(event: Gebeurtenis, { naam, nu }: Omgeving): string | undefined 
       return 'Niemand heeft dienst voordat de termijn om is.';
     case 'push-uitgesteld':
       return `${naam(event.aan)} heeft stille uren tot ${tijdstip(event.tot, nu)}. Andere meldingen wachten tot dan.`;
-    case 'opgepakt': {
-      const langs =
-        event.langs === 'sms' ? ' met een antwoord op de sms' : event.langs === 'link' ? ' met de link' : '';
-      return `${naam(event.door)} pakte dit op${langs}.`;
-    }
+    case 'opgepakt':
+      return `${naam(event.door)} pakte dit op${event.langs === undefined ? '' : LANGS[event.langs]}.`;
     case 'contactpoging':
       return event.gelukt
         ? `${naam(event.door)} had contact: ${wijzeTekst(event.wijze)}.`

@@ -19,6 +19,7 @@ const MEDIUMNAAM: Readonly<Record<string, string>> = {
   sms: 'sms',
   webpush: 'melding op een toestel',
   webhook: 'webhook',
+  spraak: 'telefoon (gesproken)',
   scherm: 'open scherm',
 };
 export const mediumnaam = (medium: string): string => MEDIUMNAAM[medium] ?? medium;
