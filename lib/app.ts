@@ -63,7 +63,14 @@ export function buildApp(options: BuildAppOptions = {}): App {
     gegevens,
     stackName: name('verantwoording'),
   });
-  const front = new FrontStack(app, 'Front', { ...base, stackName: name('front'), spoed, verwerking, verantwoording });
+  const front = new FrontStack(app, 'Front', {
+    ...base,
+    stackName: name('front'),
+    sockets,
+    spoed,
+    verwerking,
+    verantwoording,
+  });
   new PaginaStack(app, 'Pagina', {
     ...huis,
     sleutels,

@@ -11,6 +11,7 @@ import { synthesise } from '../../local/assembly/synthesise.ts';
 import { createClock } from '../../local/clock.ts';
 import type { DynamoDbEngine, S3Engine } from '../../local/engine/contract.ts';
 import { createServices } from '../../local/engine-services.ts';
+import { EXCHANGE } from '../../local/exchange.ts';
 import { createFaults } from '../../local/faults.ts';
 import { createAwsEndpoint } from '../../local/gateway/aws-endpoint.ts';
 import { listen } from '../../local/gateway/listen.ts';
@@ -65,7 +66,7 @@ export async function deploy(): Promise<Deployed> {
   // Nobody is connected.
   const sink = { post: () => false, disconnect: () => false, exists: () => undefined };
   const verifiedDomains = [SENDER.split('@')[1] as string];
-  const services = createServices({ db, clock, place, verifiedDomains, sink });
+  const services = createServices({ db, clock, place, verifiedDomains, exchange: EXCHANGE, sink });
   await provisionTables(services.dynamodb, wiring.tables);
   await provisionQueues(services.sqs, wiring.queues);
   provisionBuckets(services.s3, wiring.buckets);

@@ -8,6 +8,7 @@ import { escalatiebeleidContract } from './escalatiebeleid.ts';
 import { mediavoorkeurenContract } from './mediavoorkeuren.ts';
 import { pushMediaContract } from './push-media.ts';
 import {
+  basis,
   keuzelijsten,
   medewerker,
   medewerkerBody,
@@ -166,15 +167,7 @@ export const contract = {
     rollen: beheer,
     pad: openingPad,
     query: openingQuery.extend({
-      basis: z
-        .string()
-        .regex(/^\d{1,9}$/, 'Geef het nummer van een versie; 0 als er nog geen is.')
-        .transform(Number)
-        .exactOptional()
-        .meta({
-          description:
-            'De nieuwste versie die u zag (GET .../versies; 0 als er geen was). Is er een nieuwere, dan wordt niets bewaard (409).',
-        }),
+      basis: basis.exactOptional(),
     }),
     body: openingsregeling,
     antwoord: read('De regeling zoals zij nu is.', openingsregeling),

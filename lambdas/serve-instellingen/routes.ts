@@ -55,7 +55,7 @@ export function makeRoutes(
     ...makePushMediaRoutes(ports),
     'GET /v1/organisatie': async () => {
       // The closing days have an address of their own.
-      const { sluitingsdagen: _, ...rest } = (await readInstellingen()).organisatie;
+      const { sluitingsdagen: _, afgewezenDagen: __, ...rest } = (await readInstellingen()).organisatie;
       return { body: rest };
     },
     'PUT /v1/organisatie': async ({ body, gebruiker }) => ({ body: await saveOrganisatie(body, gebruiker.id) }),

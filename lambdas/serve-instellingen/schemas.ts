@@ -149,6 +149,16 @@ export const medewerker = medewerkerBody
 
 const dagdeel = z.strictObject({ van: lokaleTijd, tot: lokaleTijd }).meta({ id: 'Dagdeel' });
 
+/** In a query: the versie of hours that a change is based on. */
+export const basis = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Geef het nummer van een versie; 0 als er nog geen is.')
+  .transform(Number)
+  .meta({
+    description:
+      'De nieuwste versie die u zag (GET .../versies; 0 als er geen was). Is er een nieuwere, dan wordt niets bewaard (409).',
+  });
+
 export const openingsregeling = z
   .strictObject({
     patronen: z
@@ -173,6 +183,14 @@ export const openingsregeling = z
       .array(z.strictObject({ van: tijdstip, tot: tijdstip.nullable(), reden: tekst(200) }))
       .max(200)
       .default([]),
+    volgtWijkteam: z
+      .array(z.strictObject({ van: datum, totEnMet: datum.exactOptional() }))
+      .max(200)
+      .exactOptional()
+      .meta({
+        description:
+          'Alleen bij een locatie: dagen waarop de tijden van het wijkteam gelden in plaats van deze. Ontbreekt dit bij bewaren, dan gelden deze tijden vanaf vandaag; wat ervoor lag blijft.',
+      }),
   })
   .meta({ id: 'Openingsregeling' });
 

@@ -4,7 +4,8 @@ import { DAGSOORTEN } from '../../shared/domain/openingstijden/uurrooster.ts';
 import { ROLLEN } from '../../shared/domain/organisatie/types.ts';
 import { datum, kanaal, slug, tekst, tijdstip } from '../../shared/middleware/fields.ts';
 import type { Contract } from '../../shared/middleware/http/operation.ts';
-import { openingsregeling } from '../serve-instellingen/schemas.ts';
+import { basis, openingsregeling } from '../serve-instellingen/schemas.ts';
+import { sluitingsdagenContract } from './sluitingsdagen-contract.ts';
 
 const groep = 'Openingstijden';
 const beheer = ['beheerder'] as const;
@@ -21,82 +22,40 @@ const schemaOrg = z.object({
   specialOpeningHoursSpecification: z.array(specificatie),
 });
 const MAX_DAGEN = 1100;
-
-const jaarPad = z.object({
-  jaar: z
-    .string()
-    .regex(/^20\d\d$/, 'Dit is geen jaar, bijvoorbeeld 2026.')
-    .transform(Number),
-});
-const dag = z
-  .strictObject({
-    datum,
-    reden: tekst(200),
-    sluitOm: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Dit is geen tijd, bijvoorbeeld 12:00.')
-      .exactOptional()
-      .meta({ description: 'Vanaf dan dicht; zonder: de hele dag.', example: '12:00' }),
-  })
-  .meta({ id: 'Organisatiesluitingsdag' });
-const dagen = z.strictObject({ dagen: z.array(dag).max(100) }).meta({ id: 'SluitingsdagenInvoer' });
-const sluitingsdagen = z
+const vergelijking = z.strictObject({ locatie, van: datum.exactOptional(), totEnMet: datum.exactOptional() });
+const TE_VROEG = { path: ['totEnMet'], message: 'Dit ligt voor van.' };
+const TE_LANG = { path: ['totEnMet'], message: `Hoogstens ${MAX_DAGEN} dagen.` };
+type Vergelijking = z.output<typeof vergelijking>;
+const inOrder = ({ van, totEnMet }: Omit<Vergelijking, 'locatie'>) =>
+  van === undefined || totEnMet === undefined || van <= totEnMet;
+const notTooLong = ({ van, totEnMet }: Omit<Vergelijking, 'locatie'>) =>
+  van === undefined || totEnMet === undefined || Date.parse(totEnMet) - Date.parse(van) < MAX_DAGEN * 86_400_000;
+const voorbeeld = z
   .object({
-    jaar: z.int(),
-    landelijk: z.array(z.object({ datum: z.string(), reden: z.string(), bron: z.string() })),
-    voorstellen: z.array(dag).meta({ description: 'Plaatselijke keuzes: Goede Vrijdag, brugdagen, eerder dicht.' }),
-    eigen: z.array(dag),
+    van: datum,
+    totEnMet: datum,
+    dagen: z.array(
+      z.object({
+        datum,
+        nu: dagdelen,
+        straks: dagdelen,
+        soort: z.enum(DAGSOORTEN).meta({ description: 'Straks, vergeleken met de week.' }),
+        reden: z.string().nullable(),
+        voorbij: z.boolean().meta({ description: 'Deze dag is al geweest.' }),
+      }),
+    ),
   })
-  .meta({ id: 'Sluitingsdagen' });
+  .meta({ id: 'Openingsvoorbeeld' });
+const vanLocatie = slug.meta({ description: 'De locatie van de inloop.' });
+const inloopPad = z.object({ wijkteam: slug, kanaal: z.literal('inloop') });
+const terugkeer = z
+  .strictObject({
+    vanaf: datum.meta({ description: 'De eerste dag met de tijden van het wijkteam: vandaag of later.' }),
+  })
+  .meta({ id: 'Wijkteamtijden' });
 
 export const contract = {
-  'GET /v1/sluitingsdagen/{jaar}': {
-    id: 'leesSluitingsdagen',
-    groep,
-    samenvatting: 'De dagen waarop de hele organisatie dicht is of eerder sluit',
-    toelichting: 'Ze gelden voor elk kanaal van elk wijkteam, tenzij dat voor die dag zelf iets heeft ingesteld.',
-    rollen: ROLLEN,
-    pad: jaarPad,
-    antwoord: {
-      status: 200,
-      omschrijving: 'De landelijke dagen, voorstellen, en de eigen lijst.',
-      schema: sluitingsdagen,
-    },
-  },
-  'PUT /v1/sluitingsdagen/{jaar}': {
-    id: 'bewaarSluitingsdagen',
-    groep,
-    samenvatting: 'Vervang de eigen sluitingsdagen van een jaar',
-    rollen: beheer,
-    pad: jaarPad,
-    body: dagen,
-    antwoord: { status: 200, omschrijving: 'De lijst zoals die nu is.', schema: sluitingsdagen },
-  },
-  'POST /v1/sluitingsdagen/{jaar}/voorbeelden': {
-    id: 'bekijkSluitingsdagen',
-    groep,
-    samenvatting: 'Wat zou deze lijst veranderen, waar en op welke dagen',
-    toelichting: 'Er wordt niets bewaard.',
-    rollen: beheer,
-    pad: jaarPad,
-    body: dagen,
-    antwoord: {
-      status: 200,
-      omschrijving: 'Alleen plaatsen en dagen die anders worden.',
-      schema: z
-        .object({
-          plaatsen: z.array(
-            z.object({
-              wijkteam: z.string(),
-              kanaal,
-              locatie: z.string().nullable(),
-              dagen: z.array(z.object({ datum, nu: dagdelen, straks: dagdelen })),
-            }),
-          ),
-        })
-        .meta({ id: 'Sluitingsdagenvoorbeeld' }),
-    },
-  },
+  ...sluitingsdagenContract,
   'POST /v1/openingstijden/{wijkteam}/{kanaal}/voorbeelden': {
     id: 'bekijkOpeningsregeling',
     groep,
@@ -104,40 +63,36 @@ export const contract = {
     toelichting: 'Er wordt niets bewaard. Zonder van en totEnMet: vandaag en een jaar vooruit.',
     rollen: beheer,
     pad,
-    query: z
-      .strictObject({ locatie, van: datum.exactOptional(), totEnMet: datum.exactOptional() })
-      .refine(({ van, totEnMet }) => van === undefined || totEnMet === undefined || van <= totEnMet, {
-        path: ['totEnMet'],
-        message: 'Dit ligt voor van.',
-      })
-      .refine(
-        ({ van, totEnMet }) =>
-          van === undefined ||
-          totEnMet === undefined ||
-          Date.parse(totEnMet) - Date.parse(van) < MAX_DAGEN * 86_400_000,
-        { path: ['totEnMet'], message: `Hoogstens ${MAX_DAGEN} dagen.` },
-      ),
+    query: vergelijking.refine(inOrder, TE_VROEG).refine(notTooLong, TE_LANG),
     body: openingsregeling,
     antwoord: {
       status: 200,
       omschrijving: 'Alleen de dagen die anders worden.',
-      schema: z
-        .object({
-          van: datum,
-          totEnMet: datum,
-          dagen: z.array(
-            z.object({
-              datum,
-              nu: dagdelen,
-              straks: dagdelen,
-              soort: z.enum(DAGSOORTEN).meta({ description: 'Straks, vergeleken met de week.' }),
-              reden: z.string().nullable(),
-              voorbij: z.boolean().meta({ description: 'Deze dag is al geweest.' }),
-            }),
-          ),
-        })
-        .meta({ id: 'Openingsvoorbeeld' }),
+      schema: voorbeeld,
     },
+  },
+  'POST /v1/openingstijden/{wijkteam}/{kanaal}/wijkteamtijden': {
+    id: 'volgWijkteamtijden',
+    groep,
+    samenvatting: 'Laat een locatie weer de tijden van het wijkteam volgen',
+    toelichting:
+      'Vanaf een dag, ook als het wijkteam zijn tijden later wijzigt. De dagen ervoor blijven zoals ze waren; een sluiting van de locatie zelf eindigt die dag. Terug: bewaar weer eigen tijden.',
+    rollen: beheer,
+    pad: inloopPad,
+    query: z.strictObject({ locatie: vanLocatie, basis: basis.exactOptional() }),
+    body: terugkeer,
+    antwoord: { status: 200, omschrijving: 'De regeling zoals zij nu is.', schema: openingsregeling },
+  },
+  'POST /v1/openingstijden/{wijkteam}/{kanaal}/wijkteamtijden/voorbeelden': {
+    id: 'bekijkWijkteamtijden',
+    groep,
+    samenvatting: 'Wat zou anders worden als een locatie weer het wijkteam volgt',
+    toelichting: 'Er wordt niets bewaard. Zonder van en totEnMet: vandaag en een jaar vooruit.',
+    rollen: beheer,
+    pad: inloopPad,
+    query: vergelijking.extend({ locatie: vanLocatie }).refine(inOrder, TE_VROEG).refine(notTooLong, TE_LANG),
+    body: terugkeer,
+    antwoord: { status: 200, omschrijving: 'Alleen de dagen die anders worden.', schema: voorbeeld },
   },
   'POST /v1/openingstijden/{wijkteam}/{kanaal}/sluitingen': {
     id: 'sluitNu',

@@ -7,6 +7,7 @@ import type { RoosterwerkPorts } from '../../shared/application/handle-roosterwe
 import { makeListDiensten } from '../../shared/application/list-diensten.ts';
 import { makeListHiaten } from '../../shared/application/list-hiaten.ts';
 import { makePlanDiensten } from '../../shared/application/plan-diensten.ts';
+import type { Ports } from '../../shared/application/ports.ts';
 import { makeReadRoosterverdeling } from '../../shared/application/read-roosterverdeling.ts';
 import { makeResolveDienst } from '../../shared/application/resolve-dienst.ts';
 import {
@@ -25,16 +26,21 @@ import {
   makeWithdrawRuil,
 } from '../../shared/application/ruilverzoeken.ts';
 import { makeStartDienst } from '../../shared/application/start-dienst.ts';
+import { makeTellRooster, tellingRooster } from '../../shared/application/tell-rooster.ts';
 import { instantOfLocal } from '../../shared/domain/tijd/amsterdam.ts';
 import { type Instant, parseInstant } from '../../shared/domain/tijd/instant.ts';
 import type { Handlers } from '../../shared/middleware/http/operation.ts';
 import { pageAnswer } from '../../shared/middleware/http/page.ts';
 import type { contract } from './contract.ts';
+import { quietly } from './quietly.ts';
 
 /** A day is its first moment in the Netherlands. */
 const momentOf = (text: string): Instant => parseInstant(text) ?? instantOfLocal(`${text}T00:00`, 'first');
 
-export function makeRoutes(ports: RoosterwerkPorts): Handlers<typeof contract> {
+export function makeRoutes(
+  given: RoosterwerkPorts & Pick<Ports, 'verbindingen' | 'liveSockets'>,
+): Handlers<typeof contract> {
+  const ports = { ...given, instellingen: tellingRooster(given.instellingen, makeTellRooster(given), quietly) };
   const resolveDienst = makeResolveDienst(ports);
   const listDiensten = makeListDiensten(ports);
   const planDiensten = makePlanDiensten(ports);

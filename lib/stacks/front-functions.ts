@@ -5,6 +5,7 @@ import {
   grantAdresbevestiging,
   grantAgendas,
   grantBucket,
+  grantConnections,
   grantMail,
   grantSchermen,
   grantSend,
@@ -19,6 +20,7 @@ import type { GegevensStack } from './gegevens-stack.ts';
 import type { HuisProps } from './huis.ts';
 import type { KanalenStack } from './kanalen-stack.ts';
 import type { SleutelsStack } from './sleutels-stack.ts';
+import type { SocketsStack } from './sockets-stack.ts';
 import type { SpoedStack } from './spoed-stack.ts';
 import type { VerantwoordingStack } from './verantwoording-stack.ts';
 import type { VerwerkingStack } from './verwerking-stack.ts';
@@ -27,6 +29,7 @@ export interface FrontRechten extends HuisProps {
   readonly sleutels: SleutelsStack;
   readonly gegevens: GegevensStack;
   readonly kanalen: KanalenStack;
+  readonly sockets: SocketsStack;
   readonly spoed: SpoedStack;
   readonly verwerking: VerwerkingStack;
   readonly verantwoording: VerantwoordingStack;
@@ -205,12 +208,14 @@ export const FRONT_FUNCTIONS: readonly FrontFunction[] = [
     // Half a year of duties weighed; the gateway waits no longer than this.
     maat: { memory: 1024, timeout: Duration.seconds(29) },
     omschrijving: 'Who is on duty and why; duties, rosters, absences and exchanges',
-    grant: (fn, { gegevens, spoed }) => {
+    grant: (fn, { gegevens, sockets, spoed }) => {
       grantTable(fn, gegevens.instellingen, 'schrijven');
       // Who reports sick hands their urgent cases on at once.
       grantTable(fn, gegevens.zaken, 'schrijven');
       grantSend(fn, spoed.push);
       grantSchermen(fn, gegevens.verbindingen);
+      // Consoles that show a roster hear that it changed.
+      grantConnections(fn, 'LIVE_SOCKET_ADRES', sockets.live);
     },
   },
   {

@@ -4,6 +4,7 @@ import { makeOpeningsindex } from '../domain/openingstijden/openingsindex.ts';
 import { metOrganisatiedagen, type Organisatiedag } from '../domain/openingstijden/organisatiedagen.ts';
 import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Openingsindex, Openingsregeling } from '../domain/openingstijden/types.ts';
+import { metWijkteam } from '../domain/openingstijden/volgt-wijkteam.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 
 export interface Plaats {
@@ -17,7 +18,10 @@ export function regelingSleutel({ wijkteam, kanaal, locatie }: Plaats): string {
   return locatie === undefined ? `${wijkteam}/${kanaal}` : `${wijkteam}/${kanaal}/${locatie}`;
 }
 
-/** The hours that were set: of the locatie itself, else of the wijkteam; undefined when there are none. */
+/**
+ * The hours that were set: of the locatie itself, else of the wijkteam; undefined when there are none. Of a locatie that
+ * follows its wijkteam on some days its own hours, which name those days: `volledigeRegeling` makes whole what holds.
+ */
 export function regelingVan(instellingen: Instellingen, plaats: Plaats): Openingsregeling | undefined {
   const { openingsregelingen } = instellingen;
   return (
@@ -28,11 +32,31 @@ export function regelingVan(instellingen: Instellingen, plaats: Plaats): Opening
 
 const indexes = new WeakMap<Openingsregeling, Openingsindex>();
 const standaard = standaardRegeling();
+const whole = new WeakMap<Openingsregeling, WeakMap<Openingsregeling, Openingsregeling>>();
 const joined = new WeakMap<readonly Organisatiedag[], WeakMap<Openingsregeling, Openingsregeling>>();
+
+/** A regeling of that place as it would hold, on the days on which it follows its wijkteam with the hours of that. */
+export function volledigeRegeling(
+  instellingen: Instellingen,
+  { wijkteam, kanaal, locatie }: Plaats,
+  regeling: Openingsregeling,
+): Openingsregeling {
+  if (locatie === undefined || regeling.volgtWijkteam === undefined) return regeling;
+  const theirs = regelingVan(instellingen, { wijkteam, kanaal }) ?? standaard;
+  const known = whole.get(regeling) ?? new WeakMap<Openingsregeling, Openingsregeling>();
+  whole.set(regeling, known);
+  const found = known.get(theirs) ?? metWijkteam(regeling, theirs);
+  known.set(theirs, found);
+  return found;
+}
+
+/** The hours that were set, else the default; without the closing days of the organisatie. */
+export const ingesteldeRegeling = (instellingen: Instellingen, plaats: Plaats): Openingsregeling =>
+  volledigeRegeling(instellingen, plaats, regelingVan(instellingen, plaats) ?? standaard);
 
 /** The hours that hold: what was set, else the default, with the closing days of the organisatie. */
 export function geldendeRegeling(instellingen: Instellingen, plaats: Plaats): Openingsregeling {
-  const own = regelingVan(instellingen, plaats) ?? standaard;
+  const own = ingesteldeRegeling(instellingen, plaats);
   const dagen = instellingen.organisatie.sluitingsdagen;
   if (dagen === undefined || dagen.length === 0) return own;
   const known = joined.get(dagen) ?? new WeakMap<Openingsregeling, Openingsregeling>();

@@ -3,27 +3,31 @@ import { KANALEN, type Kanaal } from '../domain/contact/types.ts';
 import { type Fault, InvalidError } from '../domain/errors.ts';
 import { landelijkeSluitingsdagen } from '../domain/openingstijden/feestdagen.ts';
 import {
+  type Afwijzing,
   metOrganisatiedagen,
   type Organisatiedag,
   voorgesteldeDagen,
 } from '../domain/openingstijden/organisatiedagen.ts';
-import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Dagdeel, Sluitingsdag } from '../domain/openingstijden/types.ts';
 import { dagenVan } from '../domain/openingstijden/uurrooster.ts';
 import type { Instellingen } from '../domain/organisatie/types.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
-import { type Plaats, regelingVan } from './openingstijden.ts';
+import { ingesteldeRegeling, type Plaats } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 type Needs = Pick<Ports, 'instellingen' | 'clock' | 'jitter'>;
 
+export type AfgewezenVoorstel = Organisatiedag & Pick<Afwijzing, 'door' | 'op'>;
+
 export interface Sluitingsdagenlijst {
   readonly jaar: number;
   /** By national custom; they hold where a regeling does not say otherwise. */
   readonly landelijk: readonly Sluitingsdag[];
-  /** Local choices that are not in the list (yet). */
+  /** Local choices that are not in the list (yet), and that nobody refused. */
   readonly voorstellen: readonly Organisatiedag[];
+  /** Those that somebody refused. */
+  readonly afgewezen: readonly AfgewezenVoorstel[];
   readonly eigen: readonly Organisatiedag[];
 }
 
@@ -31,13 +35,19 @@ export type ListOrganisatiedagen = (query: { readonly jaar: number }) => Promise
 
 export function makeListOrganisatiedagen({ instellingen }: Pick<Ports, 'instellingen'>): ListOrganisatiedagen {
   return async ({ jaar }) => {
-    const all = (await instellingen.readInstellingen()).organisatie.sluitingsdagen ?? [];
-    const eigen = all.filter(({ datum }) => datum.startsWith(`${jaar}-`));
+    const { sluitingsdagen = [], afgewezenDagen = [] } = (await instellingen.readInstellingen()).organisatie;
+    const eigen = sluitingsdagen.filter(({ datum }) => datum.startsWith(`${jaar}-`));
     const known = new Set(eigen.map(({ datum }) => datum));
+    const refused = new Map(afgewezenDagen.map((afwijzing) => [afwijzing.datum, afwijzing]));
+    const proposed = voorgesteldeDagen(jaar).filter(({ datum }) => !known.has(datum));
     return {
       jaar,
       landelijk: landelijkeSluitingsdagen(jaar),
-      voorstellen: voorgesteldeDagen(jaar).filter(({ datum }) => !known.has(datum)),
+      voorstellen: proposed.filter(({ datum }) => !refused.has(datum)),
+      afgewezen: proposed.flatMap((dag) => {
+        const afwijzing = refused.get(dag.datum);
+        return afwijzing === undefined ? [] : [{ ...dag, door: afwijzing.door, op: afwijzing.op }];
+      }),
       eigen,
     };
   };
@@ -87,6 +97,45 @@ export function makeSaveOrganisatiedagen(ports: Needs): SaveOrganisatiedagen {
   };
 }
 
+export type JudgeVoorstel = (command: {
+  readonly jaar: number;
+  readonly datum: LocalDate;
+  /** Medewerker id. */
+  readonly door: string;
+}) => Promise<Sluitingsdagenlijst>;
+
+/** Changes which proposals are refused; nothing is written when it says so already. */
+function makeJudgeVoorstel(
+  ports: Needs,
+  next: (afgewezen: readonly Afwijzing[], een: Afwijzing) => readonly Afwijzing[],
+): JudgeVoorstel {
+  const list = makeListOrganisatiedagen(ports);
+  return async ({ jaar, datum, door }) => {
+    if (!voorgesteldeDagen(jaar).some((dag) => dag.datum === datum))
+      throw new InvalidError([{ veld: 'datum', melding: `Deze dag wordt voor ${jaar} niet voorgesteld.` }]);
+    await retryOnConflict(ports.jitter, async () => {
+      const op = ports.clock.now();
+      const { versie, organisatie } = await ports.instellingen.readInstellingen();
+      const { afgewezenDagen = [] } = organisatie;
+      const changed = next(afgewezenDagen, { datum, door, op });
+      if (changed.length === afgewezenDagen.length) return;
+      await ports.instellingen.saveOrganisatie(
+        { ...organisatie, afgewezenDagen: changed },
+        { door, op, vorige: versie },
+      );
+    });
+    return list({ jaar });
+  };
+}
+
+/** A proposed day is not proposed again. Who refused it first stays the one who did. */
+export const makeRefuseVoorstel = (ports: Needs): JudgeVoorstel =>
+  makeJudgeVoorstel(ports, (known, een) => (known.some(({ datum }) => datum === een.datum) ? known : [...known, een]));
+
+/** A day that was refused is proposed again. */
+export const makeProposeAgain = (ports: Needs): JudgeVoorstel =>
+  makeJudgeVoorstel(ports, (known, een) => known.filter(({ datum }) => datum !== een.datum));
+
 export interface GewijzigdePlaats {
   readonly wijkteam: string;
   readonly kanaal: Kanaal;
@@ -119,7 +168,7 @@ export function makePreviewOrganisatiedagen({ instellingen }: Pick<Ports, 'inste
     const then = replaced(settings, jaar, ordered(jaar, dagen));
     const [van, totEnMet] = [`${jaar}-01-01`, `${jaar}-12-31`];
     return plaatsenVan(settings).flatMap((plaats) => {
-      const own = regelingVan(settings, plaats) ?? standaardRegeling();
+      const own = ingesteldeRegeling(settings, plaats);
       const before = dagenVan(metOrganisatiedagen(own, now), van, totEnMet);
       const changed = dagenVan(metOrganisatiedagen(own, then), van, totEnMet).flatMap(({ datum, dagdelen }, index) => {
         const was = before[index]?.dagdelen ?? [];

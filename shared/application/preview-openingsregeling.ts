@@ -1,11 +1,13 @@
 import { InvalidError } from '../domain/errors.ts';
-import { controleerRegeling } from '../domain/openingstijden/controle.ts';
 import { metOrganisatiedagen } from '../domain/openingstijden/organisatiedagen.ts';
 import type { Dagdeel, Openingsregeling } from '../domain/openingstijden/types.ts';
 import { type Dagsoort, dagenVan } from '../domain/openingstijden/uurrooster.ts';
+import { eigenVanafVandaag } from '../domain/openingstijden/volgt-wijkteam.ts';
+import type { Instellingen } from '../domain/organisatie/types.ts';
 import { addDays, localDateOf } from '../domain/tijd/amsterdam.ts';
 import type { LocalDate } from '../domain/tijd/instant.ts';
-import { geldendeRegeling, type Plaats } from './openingstijden.ts';
+import { regelingFaults } from './check-regeling.ts';
+import { geldendeRegeling, type Plaats, regelingSleutel, volledigeRegeling } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 
 export interface GewijzigdeDag {
@@ -20,13 +22,21 @@ export interface GewijzigdeDag {
   readonly voorbij: boolean;
 }
 
-export type PreviewOpeningsregeling = (query: {
-  readonly plaats: Plaats;
-  readonly regeling: Openingsregeling;
-  /** First and last day to compare; from today a year ahead unless given. */
+/** First and last day to compare; from today a year ahead unless given. */
+export interface Vergelijking {
   readonly van?: LocalDate;
   readonly totEnMet?: LocalDate;
-}) => Promise<{ readonly van: LocalDate; readonly totEnMet: LocalDate; readonly dagen: readonly GewijzigdeDag[] }>;
+}
+
+export interface Openingsvoorbeeld {
+  readonly van: LocalDate;
+  readonly totEnMet: LocalDate;
+  readonly dagen: readonly GewijzigdeDag[];
+}
+
+export type PreviewOpeningsregeling = (
+  query: Vergelijking & { readonly plaats: Plaats; readonly regeling: Openingsregeling },
+) => Promise<Openingsvoorbeeld>;
 
 const JAAR = 365;
 
@@ -36,20 +46,33 @@ export function makePreviewOpeningsregeling({
   clock,
 }: Pick<Ports, 'instellingen' | 'clock'>): PreviewOpeningsregeling {
   return async ({ plaats, regeling, ...period }) => {
-    const faults = controleerRegeling(regeling);
+    const faults = regelingFaults(plaats, regeling);
     if (faults.length > 0) throw new InvalidError(faults);
     const today = localDateOf(clock.now());
-    const van = period.van ?? today;
-    const totEnMet = period.totEnMet ?? addDays(van, JAAR);
     const settings = await instellingen.readInstellingen();
-    const ofAll = settings.organisatie.sluitingsdagen ?? [];
-    const before = dagenVan(geldendeRegeling(settings, plaats), van, totEnMet);
-    const dagen = dagenVan(metOrganisatiedagen(regeling, ofAll), van, totEnMet).flatMap((after, index) => {
-      const was = before[index]?.dagdelen ?? [];
-      if (JSON.stringify(was) === JSON.stringify(after.dagdelen)) return [];
-      const { datum, dagdelen, soort, reden } = after;
-      return [{ datum, nu: was, straks: dagdelen, soort, reden, voorbij: datum < today }];
-    });
-    return { van, totEnMet, dagen };
+    const kept = eigenVanafVandaag(settings.openingsregelingen[regelingSleutel(plaats)], regeling, today);
+    return compareDagen(settings, plaats, kept, today, period);
   };
+}
+
+/** Which days would be otherwise with that regeling in the place of what there is. */
+export function compareDagen(
+  settings: Instellingen,
+  plaats: Plaats,
+  regeling: Openingsregeling,
+  today: LocalDate,
+  period: Vergelijking,
+): Openingsvoorbeeld {
+  const van = period.van ?? today;
+  const totEnMet = period.totEnMet ?? addDays(van, JAAR);
+  const ofAll = settings.organisatie.sluitingsdagen ?? [];
+  const before = dagenVan(geldendeRegeling(settings, plaats), van, totEnMet);
+  const straks = metOrganisatiedagen(volledigeRegeling(settings, plaats, regeling), ofAll);
+  const dagen = dagenVan(straks, van, totEnMet).flatMap((after, index) => {
+    const was = before[index]?.dagdelen ?? [];
+    if (JSON.stringify(was) === JSON.stringify(after.dagdelen)) return [];
+    const { datum, dagdelen, soort, reden } = after;
+    return [{ datum, nu: was, straks: dagdelen, soort, reden, voorbij: datum < today }];
+  });
+  return { van, totEnMet, dagen };
 }

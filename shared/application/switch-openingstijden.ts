@@ -3,7 +3,7 @@ import { makeOpeningsindex } from '../domain/openingstijden/openingsindex.ts';
 import { standaardRegeling } from '../domain/openingstijden/standaard.ts';
 import type { Openingsregeling, OpenToestand, Sluiting } from '../domain/openingstijden/types.ts';
 import type { Instant } from '../domain/tijd/instant.ts';
-import { type Plaats, regelingSleutel, regelingVan } from './openingstijden.ts';
+import { type Plaats, regelingSleutel, regelingVan, volledigeRegeling } from './openingstijden.ts';
 import type { Ports } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
@@ -36,11 +36,11 @@ async function change(
     const settings = await instellingen.readInstellingen();
     const regeling = regelingVan(settings, plaats) ?? standaardRegeling();
     const sluitingen = next(regeling.sluitingen, nu);
-    if (JSON.stringify(sluitingen) === JSON.stringify(regeling.sluitingen)) return regeling;
     const whole = { ...regeling, sluitingen };
+    if (JSON.stringify(whole) === JSON.stringify(regeling)) return volledigeRegeling(settings, plaats, regeling);
     const wijziging = { door: door ?? 'systeem', op: nu, vorige: settings.versie };
     await instellingen.saveOpeningsregeling(regelingSleutel(plaats), whole, wijziging);
-    return whole;
+    return volledigeRegeling(settings, plaats, whole);
   });
   return makeOpeningsindex(changed).toestand(nu);
 }

@@ -214,6 +214,27 @@ describe('how messages reach me', () => {
     expect(await axe()).toEqual([]);
     await context.close();
   });
+
+  test('a call is chosen and tried: the page says that it rings, and that a key was pressed', async () => {
+    const { page, context, axe } = await voordeur.logIn('Ingrid Smit', '/instellingen-meldingen', TELEFOON);
+    await knop(page, 'Telefoon (gesproken) erbij').tap();
+    await page.getByText('Met een 1 pakt u de zaak op.').waitFor();
+    await knop(page, 'Bewaar').tap();
+    await page.getByText(/^Nu gebruikt: .*telefoon \(gesproken\)/).waitFor();
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, 'meldingen-bellen-telefoon');
+    await page.getByLabel('Proefbericht per').selectOption({ label: 'Telefoon (gesproken)' });
+    await knop(page, 'Stuur mij een proefbericht').tap();
+    await page.getByText('Telefoon (gesproken): De telefoon gaat. Neem op en druk op een toets.').waitFor();
+    const oproep = (await voordeur.stack.uitgaand('spraak')).at(-1)?.kop['contact-id'] ?? '';
+    const gehoord = await voordeur.stack.fetchJson(`/_lokaal/oproepen/${oproep}`, {
+      body: { beantwoord: true, toetsen: ['5'] },
+    });
+    expect(JSON.stringify(gehoord)).toContain('Dit is een proef van Voordeur.');
+    await page.getByText('Telefoon (gesproken): Er werd opgenomen en op een toets gedrukt.').waitFor();
+    await context.close();
+  });
 });
 
 describe('the pages', () => {

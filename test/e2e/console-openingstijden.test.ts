@@ -252,6 +252,66 @@ describe('opening hours', () => {
   });
 });
 
+describe('a locatie with hours of its own', () => {
+  test('goes back to those of its wijkteam from a day on, after it was said what changes; and can stay after all', async () => {
+    const path = '/v1/openingstijden/zuid/inloop';
+    const { resultaten } = done(
+      await bea.get<{ resultaten: { slug: string; locaties: { slug: string }[] }[] }>('/v1/wijkteams'),
+    );
+    const locatie = resultaten.find(({ slug }) => slug === 'zuid')?.locaties[0]?.slug ?? '';
+    const team = done(await bea.get<{ patronen: { geldigVan: string }[] }>(path));
+    const middag = [1, 2, 3, 4, 5].map((dag) => ({ dag, dagdelen: [{ van: '15:00', tot: '16:30' }] }));
+    done(
+      await bea.put(`${path}?locatie=${locatie}`, { ...team, patronen: [{ geldigVan: '2026-01-01', week: middag }] }),
+    );
+    const calendar = async (waar: string) =>
+      done(await bea.get<{ dagen: Dag[] }>(`${path}/dagen?${waar}van=2026-11-01&totEnMet=2027-01-31`)).dagen.map(
+        ({ datum, dagdelen }) => [datum, dagdelen] as const,
+      );
+    const before = await calendar(`locatie=${locatie}&`);
+
+    const { page, context, klachten, axe } = await voordeur.logIn(
+      BEHEERDER,
+      `/openingstijden?wijkteam=zuid&kanaal=inloop&locatie=${locatie}`,
+    );
+    await page.getByRole('button', { name: 'Terug naar de tijden van het wijkteam' }).click();
+    const back = page.getByRole('dialog', { name: 'Terug naar de tijden van het wijkteam' });
+    await back.getByText('De dagen ervoor blijven zoals ze waren.').waitFor();
+    expect(await back.getByLabel('Vanaf welke dag').inputValue()).toBe('2026-11-26');
+    await back.getByLabel('Vanaf welke dag').fill('2026-11-24');
+    await back.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    await back.locator('.foutmelding').waitFor();
+    expect(await axe()).toEqual([]);
+    await back.getByLabel('Vanaf welke dag').fill('2026-12-02');
+    await back.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+    await back.getByText('15:00 tot 16:30').first().waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'openingstijden-terugkeer');
+    expect(await calendar(`locatie=${locatie}&`)).toEqual(before);
+    await back.getByRole('button', { name: 'Volg het wijkteam vanaf 2 december 2026' }).click();
+    await page.getByText('Vanaf 2 december 2026 volgt deze locatie het wijkteam', { exact: true }).waitFor();
+    await page
+      .getByText(/^Bewaard\. Vanaf 2 december 2026/)
+      .first()
+      .waitFor();
+    const [own, theirs] = await Promise.all([calendar(`locatie=${locatie}&`), calendar('')]);
+    const cut = own.findIndex(([datum]) => datum === '2026-12-02');
+    expect(own).toEqual([...before.slice(0, cut), ...theirs.slice(cut)]);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'openingstijden-volgt');
+    await page.locator('summary', { hasText: 'Eerdere tijden' }).click();
+    await page.getByRole('cell', { name: 'vanaf 2 december 2026 die van het wijkteam' }).waitFor();
+
+    // And back: what was only planned is gone without a trace in the calendar.
+    await page.getByRole('button', { name: 'Houd toch eigen tijden' }).click();
+    await page.getByRole('button', { name: 'Bewaar deze tijden' }).click();
+    await page.getByRole('button', { name: 'Terug naar de tijden van het wijkteam' }).waitFor();
+    expect(await calendar(`locatie=${locatie}&`)).toEqual(before);
+    expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('closing days', () => {
   const list = async (jaar: number) =>
     done(await bea.get<{ eigen: { datum: string }[]; voorstellen: { datum: string }[] }>(`/v1/sluitingsdagen/${jaar}`));
@@ -295,6 +355,16 @@ describe('closing days', () => {
     expect(at(await days('zuid/mail'), '2027-12-24')).toMatchObject({ soort: 'korter', reden: 'Dag voor kerst' });
     await page.getByRole('button', { name: '← 2026' }).click();
     await page.getByRole('heading', { name: 'Sluitingsdagen 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Neem over: Goede Vrijdag' }).waitFor();
+    await page.getByRole('button', { name: 'Niet meer voorstellen: Goede Vrijdag' }).click();
+    await page.getByText('Goede Vrijdag wordt niet meer voorgesteld.').first().waitFor();
+    await page.reload();
+    await page.getByText('Afgewezen (1)').click();
+    expect(await page.getByRole('button', { name: 'Neem over: Goede Vrijdag' }).count()).toBe(0);
+    await page.getByText(/niet gewild door Rob Kok/).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'sluitingsdagen-afgewezen');
+    await page.getByRole('button', { name: 'Toch voorstellen: Goede Vrijdag' }).click();
     await page.getByRole('button', { name: 'Neem over: Goede Vrijdag' }).waitFor();
     expect(await page.getByText('Voor 2027 is er nog geen lijst').count()).toBe(0);
     expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
@@ -387,6 +457,194 @@ describe('norms and judging again', () => {
     await schermafdruk(page, 'herberekeningen');
     expect(klachten.filter((klacht) => !klacht.includes('400'))).toEqual([]);
     await context.close();
+  });
+});
+
+describe('a norm from a baseline', () => {
+  const HOE = 'Een norm uit een meting';
+  const meten = (page: Page) => page.getByRole('region', { name: HOE });
+  const nieuweNorm = (page: Page) => page.getByRole('region', { name: 'Nieuwe norm vanaf een dag' });
+  const gemeten = (page: Page, wat: RegExp) => page.locator('h3:focus', { hasText: wat }).waitFor();
+  const bekijk = (page: Page) => meten(page).getByRole('button', { name: 'Bekijk de meting' }).click();
+  const kies = (page: Page) => meten(page).getByLabel('Wijkteam').selectOption('zuid');
+  const eigenNormen = async () =>
+    done(await bea.get<{ resultaten: { wijkteam?: string }[] }>('/v1/normen')).resultaten.filter(
+      ({ wijkteam }) => wijkteam === 'zuid',
+    );
+
+  beforeAll(async () => {
+    const organisatie = done(await bea.get<Record<string, unknown>>('/v1/organisatie'));
+    const nulmetingen = [
+      { kanaal: 'telefoon', wijkteam: 'zuid', van: '2026-11-09', totEnMet: '2026-11-13' },
+      { kanaal: 'telefoon', wijkteam: 'zuid', van: '2026-11-23', totEnMet: '2026-11-27' },
+      { kanaal: 'chat', van: '2026-11-23', totEnMet: '2026-12-04' },
+    ];
+    done(await bea.put('/v1/organisatie', { ...organisatie, nulmetingen }));
+    const centrale = await person(voordeur.stack, 'Centrale', ['koppeling']);
+    // Three on the tenth, seven on the eleventh; the last two gave up.
+    const waits = [8, 12, 16, 20, 24, 28, 33, 38, 50, 60];
+    const events = waits.flatMap((wait, n) => {
+      const begin = Date.parse(`2026-11-${n < 3 ? '10' : '11'}T10:0${n}:00.000Z`);
+      const common = { oproepId: `nul${n}`, wijkteam: 'zuid' };
+      return [
+        { ...common, id: `nul${n}.1`, soort: 'in-wachtrij', op: new Date(begin).toISOString() },
+        {
+          ...common,
+          id: `nul${n}.2`,
+          soort: n < 8 ? 'aangenomen' : 'opgehangen',
+          op: new Date(begin + wait * 1000).toISOString(),
+        },
+      ];
+    });
+    done(await centrale.post('/v1/telefoon-gebeurtenissen', events));
+    await voordeur.stack.rust();
+  });
+
+  test('what was measured, with the norm that fits it; taking it over fills the form and keeps nothing', async () => {
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/normen');
+    await page.getByText('Geldt nu niet: nulmeting tot en met 4 december 2026').waitFor();
+    await meten(page)
+      .getByText(/^Telefoon, .*Zuid: 23 t\/m 27 november 2026$/)
+      .waitFor();
+    expect(await meten(page).getByRole('listitem').count()).toBe(2);
+    await kies(page);
+    const wanneer = meten(page).getByLabel('Periode');
+    expect(await wanneer.locator('option').first().textContent()).toBe('Nulmeting vanaf 23 nov 2026');
+    await wanneer.selectOption({ label: 'Nulmeting vanaf 9 nov 2026' });
+
+    // While it is measured the button says so, and begins nothing again.
+    let open = () => {};
+    const held = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route('**/v1/normvoorstellen**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    // The keyboard alone, from here to the filled form.
+    await meten(page).getByLabel('Doel: hoeveel procent op tijd').press('Enter');
+    await meten(page).locator('button[aria-busy=true]').waitFor();
+    expect(await axe()).toEqual([]);
+    open();
+    await gemeten(page, /^Gemeten: Telefoon, .*Zuid, 9 t\/m 13 november 2026$/);
+    await page.unroute('**/v1/normvoorstellen**');
+    for (const [naam, waarde] of [
+      ['Ontvangen', '10'],
+      ['Telt mee (n)', '10'],
+      ['Hiervan geholpen', '8'],
+      ['Haakte af of vroeg om terugbellen', '2'],
+      ['Binnen de norm van toen', 'er gold geen norm'],
+    ] as const)
+      await meten(page)
+        .locator('dl > div', { has: page.getByText(naam, { exact: true }) })
+        .getByText(waarde, { exact: true })
+        .waitFor();
+    await meten(page).getByText('80% binnen 40 seconden', { exact: true }).waitFor();
+    await meten(page).getByText('Met deze grens was 80% van 10 contacten op tijd geholpen. Het doel is 80%.').waitFor();
+    await meten(page).getByText('Het zijn weinig contacten: de grens kan toeval zijn.').waitFor();
+    await meten(page)
+      .getByText(/over minder dan 5 contacten .* Manier van tellen: 2026-11\./)
+      .waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'normen-meting');
+
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Neem over in het formulier' }).and(page.locator(':focus')).waitFor();
+    await nieuweNorm(page).getByLabel('Binnen', { exact: true }).fill('99');
+    await page.getByRole('button', { name: 'Neem over in het formulier' }).press('Enter');
+    await page.locator(':focus', { hasText: 'Er is nog niets bewaard' }).waitFor();
+    const inhoud = async () => {
+      const veld = (label: string) => nieuweNorm(page).getByLabel(label, { exact: true }).inputValue();
+      const labels = ['Voor', 'Geldt vanaf', 'Hoeveel procent moet het halen', 'Binnen', 'Tijd in'];
+      return Promise.all(labels.map(veld));
+    };
+    // After the baseline that is still running there.
+    expect(await inhoud()).toEqual(['zuid', '2026-11-28', '80', '40', '1']);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'normen-overgenomen');
+    expect(await eigenNormen()).toEqual([]);
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('h2:focus', { hasText: 'Nieuwe norm vanaf een dag' }).waitFor();
+    expect(await inhoud()).toEqual(['', '2026-11-26', '80', '99', '1']);
+
+    await page.getByRole('button', { name: 'Neem over in het formulier' }).click();
+    await nieuweNorm(page).getByLabel('Geldt vanaf').fill('2026-12-01');
+    await page.getByRole('button', { name: 'Zet deze norm' }).click();
+    expect(await eigenNormen()).toEqual([]);
+    await page.getByRole('button', { name: 'Bewaar deze norm' }).click();
+    await page.getByText(/^Bewaard: Telefoon, .*Zuid, vanaf 1 december 2026\.$/).waitFor();
+    expect(await eigenNormen()).toEqual([
+      { kanaal: 'telefoon', wijkteam: 'zuid', geldigVan: '2026-12-01', seconden: 40, klok: 'verstreken', doel: 0.8 },
+    ]);
+    expect(await page.getByText('Er is nog niets bewaard').count()).toBe(0);
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
+  test('nothing, too little, too high a target, faults and no line: each is said, and proposes nothing', async () => {
+    const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/normen');
+    const neemOver = page.getByRole('button', { name: 'Neem over in het formulier' });
+    await kies(page);
+    await meten(page).getByLabel('Periode').selectOption('eigen');
+    await meten(page).getByLabel('Doel: hoeveel procent op tijd').fill('alles');
+    await bekijk(page);
+    await page.locator('.foutmelding:focus').waitFor();
+    expect(await page.locator('.foutmelding').getByRole('link').count()).toBe(3);
+    expect(await axe()).toEqual([]);
+
+    await meten(page).getByLabel('Doel: hoeveel procent op tijd').fill('90');
+    await meten(page).getByLabel('Eerste dag').fill('2026-11-10');
+    await meten(page).getByLabel('Laatste dag').fill('2026-11-11');
+    await bekijk(page);
+    await gemeten(page, /10 t\/m 11 november/);
+    await page.getByText('Van 10 contacten is 80% geholpen, hoe lang het ook duurde.').waitFor();
+    expect(await axe()).toEqual([]);
+
+    await meten(page).getByLabel('Laatste dag').fill('2026-11-10');
+    await bekijk(page);
+    await gemeten(page, /, 10 november/);
+    await page.getByText('3 contacten tellen mee. Het minimum is 5.').waitFor();
+    expect(await meten(page).getByText('te weinig', { exact: true }).count()).toBe(2);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'normen-te-weinig');
+
+    await context.setOffline(true);
+    await bekijk(page);
+    await page.locator('.foutmelding').getByText('Er is nu geen verbinding.').waitFor();
+    expect(await meten(page).getByLabel('Eerste dag').inputValue()).toBe('2026-11-10');
+    await context.setOffline(false);
+
+    await meten(page).getByLabel('Kanaal').selectOption('chat');
+    await bekijk(page);
+    await gemeten(page, /^Gemeten: Chat/);
+    await page.getByText('In deze periode is niets gemeten.').waitFor();
+    expect(await neemOver.count()).toBe(0);
+    expect(await axe()).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['narrow', SMAL],
+    ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
+    ['forced', { ...BUREAU, forcedColors: 'active' as const }],
+  ])('a manager sees what was measured and what holds, and sets nothing: %s', async (naam, options) => {
+    const { page, context, axe } = await voordeur.logIn('Marieke van Dam', '/normen', options);
+    await page.getByText('Een beheerder stelt de normen in.').waitFor();
+    await kies(page);
+    await meten(page).getByLabel('Periode').selectOption({ label: 'Nulmeting vanaf 9 nov 2026' });
+    await bekijk(page);
+    await gemeten(page, /Zuid/);
+    await meten(page).getByText('80% binnen 40 seconden', { exact: true }).waitFor();
+    for (const knop of ['Neem over in het formulier', 'Zet deze norm'])
+      expect(await page.getByRole('button', { name: knop }).count()).toBe(0);
+    expect(await axe()).toEqual([]);
+    expect(await zijwaarts(page)).toBe(0);
+    await schermafdruk(page, `normen-meting-${naam}`);
+    await context.close();
+    const marieke = await person(voordeur.stack, 'Marieke van Dam', ['manager'], ['zuid']);
+    expect((await marieke.put('/v1/normen', { normen: [] })).status).toBe(403);
   });
 });
 

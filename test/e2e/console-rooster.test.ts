@@ -243,6 +243,32 @@ describe('two beheerders at once', () => {
     await context.close();
   });
 
+  test('what a colleague publishes is there at once, and a draft is told of it first and kept', async () => {
+    const { page, context, klachten, axe } = await voordeur.logIn(ROB, week('centrum', '2026-12-07'));
+    const los = { soort: 'achterwacht', wijkteam: 'centrum', domein: 'sociaal', professional: 'peter-jansen' };
+    const avond = (dag: string) => ({ ...los, van: `2026-12-${dag}T18:00`, tot: `2026-12-${dag}T20:00` });
+    await vak(page, /ma 7 december.*9:00 tot 12:30/).waitFor();
+    done(await els.post('/v1/diensten', avond('08')));
+    await vak(page, /di 8 december.*18:00 tot 20:00.*Peter Jansen/).waitFor();
+
+    await kiesIn(page, /do 10 december.*9:00 tot 12:30/, 'Ingrid Smit');
+    done(await els.post('/v1/diensten', avond('09')));
+    await page.getByText('Een collega heeft dit rooster gewijzigd. Uw concept staat er nog.').first().waitFor();
+    expect(await vak(page, /wo 9 december.*18:00/).count()).toBe(0);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'rooster-nieuws');
+    await page.getByRole('button', { name: 'Haal het nieuwe rooster op' }).click();
+    await vak(page, /wo 9 december.*18:00 tot 20:00.*Peter Jansen/).waitFor();
+    await vak(page, /do 10 december.*9:00 tot 12:30.*Ingrid Smit/).waitFor();
+    await page.getByRole('button', { name: 'Haal het nieuwe rooster op' }).waitFor({ state: 'detached' });
+    // It lies on the newest: nothing is in the way of publishing.
+    await page.getByRole('button', { name: /^Publiceer 1 wijziging/ }).click();
+    await page.getByText(/^Sociaal Wijkteam Centrum: 1 wijziging/).waitFor();
+    expect(await page.getByText('Een collega heeft intussen gepubliceerd.').count()).toBe(0);
+    expect(klachten).toEqual([]);
+    await context.close();
+  });
+
   test('a publication for another wijkteam meanwhile stops nobody', async () => {
     const { page, context } = await voordeur.logIn(ROB, week('centrum', '2026-12-21'));
     await kiesIn(page, /ma 21 december.*12:30 tot 17:00/, 'Ingrid Smit');
@@ -504,6 +530,14 @@ describe('the escalation policy', () => {
       .getByRole('button', { name: /^Zet versie/ })
       .first()
       .waitFor();
+    // A call is a medium like the others, where people can be called.
+    await trede(2).getByLabel('telefoon (gesproken)').check();
+    await trede(2).getByLabel('sms').uncheck();
+    await page.getByRole('button', { name: 'Bewaar beleid' }).click();
+    await page.getByText('Wie dienst heeft, met telefoon (gesproken); na 15 minuten verder.').waitFor();
+    expect((await beleidVan('centrum')).treden[1]?.media).toEqual(['spraak']);
+    await page.getByRole('button', { name: 'Haal eigen beleid weg' }).click();
+    await page.getByText('Er is nog niets ingesteld. Dit is het beleid van Voordeur.').waitFor();
     expect(klachten.filter((een) => !een.includes('400'))).toEqual([]);
     await context.close();
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { bundleFolder, bundleLambdas, lambdaNames } from '../../lib/bundling/bundle-lambdas.ts';
 import { at, functionsOf, synthesise, temporaryFolder } from './assembly.ts';
@@ -8,14 +8,38 @@ import { at, functionsOf, synthesise, temporaryFolder } from './assembly.ts';
 const outdir = temporaryFolder();
 const functions = functionsOf(synthesise());
 const metafile = bundleLambdas(outdir);
-const codeOf = (naam: string) => readFileSync(join(bundleFolder(outdir, naam), 'index.mjs'), 'utf8');
+const fileOf = (naam: string, file: string) => join(bundleFolder(outdir, naam), file);
+const filesOf = (naam: string) => readdirSync(bundleFolder(outdir, naam)).filter((file) => file.endsWith('.mjs'));
+/** All code of a function, also what it loads when it needs it. */
+const codeOf = (naam: string) =>
+  filesOf(naam)
+    .map((file) => readFileSync(fileOf(naam, file), 'utf8'))
+    .join('\n');
+/** What is loaded when it starts: its index and the parts that it cannot do without. */
+const startsWith = (naam: string) => {
+  const outputs = Object.entries(metafile.outputs).map(
+    ([path, output]) => [basename(path), dirname(path), output] as const,
+  );
+  const own = new Map(
+    outputs.filter(([, folder]) => basename(folder) === naam).map(([file, , output]) => [file, output]),
+  );
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { path, kind } of own.get(file)?.imports ?? [])
+      if (kind === 'import-statement' && own.has(basename(path))) visit(basename(path));
+  };
+  visit('index.mjs');
+  return [...found];
+};
 
 /** Variables that a bundle asks for: texts in capitals in a call or list (as keys of the model they stand without quotes). */
 const asked = (code: string) =>
   new Set(
     [
       ...code.matchAll(
-        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|MAP|INSTELLINGEN|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM|NUMMER))"/g,
+        /[[(,]"([A-Z_]+_(?:TABEL|BUCKET|MAP|INSTELLINGEN|WACHTRIJEN|WACHTRIJ_URL|MAIL|ADRES|ISSUER|AUDIENCE|SLEUTEL|PUBLIEK|GEHEIM|NUMMER|INSTANCE|FLOW))"/g,
       ),
     ].map((match) => match[1] as string),
   );
@@ -83,9 +107,25 @@ describe('bundles', () => {
     // Whoever judges what people wrote carries the weights of the model for danger (docs/gevaarsignalen.md).
     const judges = new Set(['receive-mail', 'receive-chat']);
     const large = lambdaNames().filter((naam) => {
-      const { size } = statSync(join(bundleFolder(outdir, naam), 'index.mjs'));
+      const size = startsWith(naam).reduce((sum, file) => sum + statSync(fileOf(naam, file)).size, 0);
       return size > (judges.has(naam) ? 1_450_000 : 1_200_000);
     });
     expect(large).toEqual([]);
+  });
+
+  test('only the client that calls people is left for later, by the one function that calls, and is no surprise when it comes', () => {
+    const later = lambdaNames().map((naam) => {
+      const first = new Set(startsWith(naam));
+      return [naam, filesOf(naam).filter((file) => !first.has(file))] as const;
+    });
+    expect(later.filter(([, files]) => files.length > 0).map(([naam]) => naam)).toEqual(['send-push']);
+    const [, files = []] = later.find(([naam]) => naam === 'send-push') ?? [];
+    const first = startsWith('send-push')
+      .map((file) => readFileSync(fileOf('send-push', file), 'utf8'))
+      .join();
+    expect(first).not.toContain('/contact/outbound-voice');
+    const code = files.map((file) => readFileSync(fileOf('send-push', file), 'utf8')).join();
+    expect(code).toContain('/contact/outbound-voice');
+    expect(code.length).toBeLessThan(450_000);
   });
 });

@@ -209,6 +209,8 @@ describe('facts, figures and settings', () => {
   test('only these write facts', () => {
     // The two that check write work for people there, and nothing else: controle-rights.test.ts.
     expect(who(WRITES, 'ZakenTable')).toEqual([
+      // The key that somebody presses whom we call.
+      'answer-spraak',
       'check-dag',
       'follow-zaken',
       // What became of a push on the screen of who has the console open.
@@ -315,7 +317,7 @@ describe('what leaves', () => {
   });
 
   test('who may open a link, or tells of deliveries, reads no contents and sends nothing', () => {
-    for (const naam of ['serve-oppaklinks', 'receive-bezorgrapporten', 'receive-sms']) {
+    for (const naam of ['serve-oppaklinks', 'receive-bezorgrapporten', 'receive-sms', 'answer-spraak']) {
       const rights = functions.find((one) => one.naam === naam) as FunctionRights;
       expect(JSON.stringify(rights.statements)).not.toMatch(/InhoudTable/);
       expect(allows(rights, /^s3:GetObject$/, '')).toBe(false);

@@ -41,8 +41,13 @@ const EXCEPTIONS: readonly { readonly finding: RegExp; readonly at: RegExp; read
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::.*\/v1\/POST\/@connections\/\*\]$/,
-    at: /^(Sockets\/(ChatSocket|LiveSocket)|Spoed\/SendPush|Verwerking\/(ReceiveChat|SendAntwoord|FollowZaken))\//,
+    at: /^(Sockets\/(ChatSocket|LiveSocket)|Spoed\/SendPush|Front\/ServeRooster|Verwerking\/(ReceiveChat|SendAntwoord|FollowZaken))\//,
     reason: 'Connections of one stage of one API; their ids exist only while they are open.',
+  },
+  {
+    finding: /^AwsSolutions-IAM5\[Resource::arn:aws:connect:.*:instance\/<SpraakInstance>\/contact\/\*\]$/,
+    at: /^Spoed\/SendPush\/MagBellen\//,
+    reason: 'Calls of one instance: a contact has no name before it is begun.',
   },
   {
     finding: /^AwsSolutions-IAM5\[Resource::\*\]$/,

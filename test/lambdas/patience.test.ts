@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:net';
+import { ConnectClient } from '@aws-sdk/client-connect';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TIMEOUT } from '../../lib/stacks/kanalen-stack.ts';
 import { makeSesMailSender } from '../../shared/adapters/ses/ses-mail-sender.ts';
 import { makeSnsSmsSender } from '../../shared/adapters/sns/sns-sms-sender.ts';
+import { makeConnectSpraakSender } from '../../shared/adapters/spraak/connect-spraak-sender.ts';
 import { PATIENCE } from '../../shared/config/patience.ts';
 
 /** A provider that takes the call and never says anything. */
@@ -40,6 +42,15 @@ describe('a provider that never answers', () => {
   test('is given up by whoever sends a text message', async () => {
     const client = new SNSClient(settings());
     await expect(makeSnsSmsSender(client).send({ aan: '+31600000000', tekst: 'Spoed' })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    client.destroy();
+  });
+
+  test('is given up by whoever calls somebody', async () => {
+    const client = new ConnectClient(settings());
+    const calling = makeConnectSpraakSender(client, { instance: 'i', flow: 'f', nummer: '+3197000000002' });
+    await expect(calling.bel({ aan: '+31600000000', eenmalig: 'e', kenmerken: {} })).rejects.toMatchObject({
       name: 'TimeoutError',
     });
     client.destroy();

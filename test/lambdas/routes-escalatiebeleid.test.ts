@@ -33,6 +33,7 @@ describe('the escalation policy', () => {
   test('of the system holds until the organisatie or the wijkteam sets one, and again when theirs is taken away', async () => {
     const standaard = {
       herkomst: 'systeem',
+      spraak: false,
       herinneringenUren: [24, 36, 44],
       termijnUren: 48,
       overdrachtWachtMinuten: 15,
@@ -45,6 +46,7 @@ describe('the escalation policy', () => {
     await put('centrum', { ...kort, herinneringenUren: [24], crisisWachtMinuten: 5, termijnUren: 48 });
     expect(await read('centrum')).toMatchObject({
       herkomst: 'wijkteam',
+      spraak: false,
       herinneringenUren: [24],
       crisisWachtMinuten: 5,
     });

@@ -24,6 +24,7 @@ describe('the media of a medewerker', () => {
     expect((await call(api, { route: GET, door: fatima, pad })).body).toEqual({
       media: ['mail', 'sms'],
       bereikbaarVia: ['mail', 'sms'],
+      spraak: false,
     });
     const saved = await call(api, { route: PUT, door: fatima, pad, body });
     expect(saved).toMatchObject({ status: 200, body: { ...body, bereikbaarVia: ['sms', 'mail'] } });
@@ -53,6 +54,22 @@ describe('the media of a medewerker', () => {
     await world.instellingen.saveMedewerker(medewerker('fatima', { mobiel: null }));
     const nowhere = await refused(api, { route: PUT, door: fatima, pad, body: { media: ['sms'] } });
     expect([nowhere.status, nowhere.body.fouten?.map(({ veld }) => veld)]).toEqual([409, ['media']]);
+  });
+
+  test('may name a call only where people can be called, and the answer says which it is', async () => {
+    const { api } = office();
+    const bellen = { media: ['spraak', 'mail'] };
+    const refusedHere = await refused(api, { route: PUT, door: fatima, pad, body: bellen });
+    expect([refusedHere.status, refusedHere.body.fouten]).toEqual([
+      400,
+      [{ veld: 'media[0]', melding: 'Bellen is hier niet ingericht. Kies een ander medium.' }],
+    ]);
+    const there = wholeApi(makeWorld({ instellingen: { ...centrum, spraak: true } }));
+    expect((await call(there, { route: PUT, door: fatima, pad, body: bellen })).body).toEqual({
+      ...bellen,
+      bereikbaarVia: ['spraak', 'mail'],
+      spraak: true,
+    });
   });
 
   test('colleagues do not see when somebody wants silence', async () => {

@@ -276,13 +276,19 @@ describe('a norm from a baseline', () => {
     await projectAll();
     const proposal = async (doel: string) => (await done({ route, door: manager, query: { ...query, doel } })).body;
     // Half of the six is the third of the four that were answered.
-    expect(await proposal('0.5')).toMatchObject({ klok: 'verstreken', n: 6, seconden: 30 });
-    expect(await proposal('0.66')).toMatchObject({ seconden: 40 });
-    expect(await proposal('0.7')).toMatchObject({ seconden: null });
+    expect(await proposal('0.5')).toMatchObject({ klok: 'verstreken', n: 6, beantwoord: 4, seconden: 30, binnen: 0.5 });
+    expect(await proposal('0.66')).toMatchObject({ seconden: 40, binnen: 4 / 6 });
+    expect(await proposal('0.7')).toMatchObject({ seconden: null, binnen: null });
   });
 
   test('of nothing is nothing, and a share that is none is refused', async () => {
-    expect((await done({ route, door: manager, query })).body).toMatchObject({ n: 0, seconden: null, p50: null });
+    expect((await done({ route, door: manager, query })).body).toMatchObject({
+      n: 0,
+      beantwoord: 0,
+      seconden: null,
+      binnen: null,
+      p50: null,
+    });
     expect((await refused(api, { route, door: manager, query: { ...query, doel: '80' } })).status).toBe(400);
     expect((await refused(api, { route, door: ondersteuner, query })).status).toBe(403);
   });

@@ -144,6 +144,208 @@ describe('two people at the same hours', () => {
   });
 });
 
+describe('a locatie that goes back to the hours of its wijkteam', () => {
+  const inloop = { wijkteam: 'centrum', kanaal: 'inloop' };
+  const query = { locatie: 'plein' };
+  const middag = {
+    ...standaardRegeling(),
+    patronen: [
+      {
+        geldigVan: '2020-01-01',
+        week: [1, 2, 3, 4, 5].map((dag) => ({ dag, dagdelen: [{ van: '13:00', tot: '16:00' }] })),
+      },
+    ],
+  };
+  const put = (body: object, more: Record<string, string> = {}) =>
+    done({ route: `PUT ${OPENING}`, door: beheerder, pad: inloop, query: { ...query, ...more }, body });
+  const back = (vanaf: string, more: Record<string, string> = {}) => ({
+    route: `POST ${OPENING}/wijkteamtijden`,
+    door: beheerder,
+    pad: inloop,
+    query: { ...query, ...more },
+    body: { vanaf },
+  });
+  const hours = async (van: string, totEnMet: string) => {
+    const { body } = await done<{ dagen: { dagdelen: { van: string; tot: string }[] }[] }>({
+      route: `GET ${OPENING}/dagen`,
+      door: ondersteuner,
+      pad: inloop,
+      query: { ...query, van, totEnMet },
+    });
+    return body.dagen.map(({ dagdelen }) => dagdelen.map(({ van: begin, tot }) => `${begin}-${tot}`).join(' '));
+  };
+  const versies = async () =>
+    (
+      await done<{ resultaten: { versie: number; door: string; waarde: Json }[] }>({
+        route: `GET ${OPENING}/versies`,
+        door: beheerder,
+        pad: inloop,
+        query,
+      })
+    ).body.resultaten;
+
+  test('has them from that day on, also when the wijkteam changes them later; the days before stay', async () => {
+    await put(middag);
+    const { body } = await done(back('2026-12-02'));
+    expect(body['volgtWijkteam']).toEqual([{ van: '2026-12-02' }]);
+    expect(await hours('2026-12-01', '2026-12-02')).toEqual(['13:00-16:00', '09:00-17:00']);
+    const ochtend = {
+      ...middag,
+      patronen: middag.patronen.map((patroon) => ({
+        ...patroon,
+        week: patroon.week.map(({ dag }) => ({ dag, dagdelen: [{ van: '08:00', tot: '11:00' }] })),
+      })),
+    };
+    await done({ route: `PUT ${OPENING}`, door: beheerder, pad: inloop, body: ochtend });
+    expect(await hours('2026-12-01', '2026-12-02')).toEqual(['13:00-16:00', '08:00-11:00']);
+  });
+
+  test('is told beforehand which days change, and then nothing is kept', async () => {
+    await put(middag);
+    const call = { ...back('2026-12-02', { van: '2026-12-01', totEnMet: '2026-12-02' }) };
+    const { body } = await done({ ...call, route: `POST ${OPENING}/wijkteamtijden/voorbeelden` });
+    expect(body['dagen']).toMatchObject([
+      {
+        datum: '2026-12-02',
+        nu: [{ van: '13:00', tot: '16:00' }],
+        straks: [{ van: '09:00', tot: '17:00' }],
+        voorbij: false,
+      },
+    ]);
+    expect(await hours('2026-12-02', '2026-12-02')).toEqual(['13:00-16:00']);
+    expect(await versies()).toHaveLength(1);
+  });
+
+  test('is a change like every other: with who did it, once however often it is asked, and not over somebody else', async () => {
+    await put(middag);
+    const [first] = await versies();
+    await put({ ...middag, landelijkeSluitingsdagen: false });
+    const { status, body } = await refused(api, back('2026-12-02', { basis: String(first?.versie) }));
+    expect([status, body.code]).toEqual([409, 'intussen-gewijzigd']);
+    const [second] = await versies();
+    await done(back('2026-12-02', { basis: String(second?.versie) }));
+    await done(back('2026-12-02'));
+    expect((await versies()).map(({ door, waarde }) => [door, waarde['volgtWijkteam']])).toEqual([
+      ['bea', [{ van: '2026-12-02' }]],
+      ['bea', undefined],
+      ['bea', undefined],
+    ]);
+  });
+
+  test('is refused for a day that has been, and for a locatie that has no hours of its own', async () => {
+    expect((await refused(api, back('2026-12-02'))).status).toBe(404);
+    await put(middag);
+    const { body } = await refused(api, back('2026-11-24'));
+    expect(body.fouten?.map(({ veld }) => veld)).toEqual(['vanaf']);
+    expect(await versies()).toHaveLength(1);
+  });
+
+  test('has its own hours again from today on when they are saved; what it followed until then stays', async () => {
+    await put(middag);
+    await done(back('2026-11-25'));
+    world.clock.forward(2 * 86_400_000);
+    const preview = await done({
+      route: `POST ${OPENING}/voorbeelden`,
+      door: beheerder,
+      pad: inloop,
+      query: { ...query, van: '2026-11-24', totEnMet: '2026-11-27' },
+      body: middag,
+    });
+    expect(preview.body['dagen']).toMatchObject([{ datum: '2026-11-27', straks: [{ van: '13:00', tot: '16:00' }] }]);
+    expect((await put(middag)).body['volgtWijkteam']).toEqual([{ van: '2026-11-25', totEnMet: '2026-11-26' }]);
+    expect(await hours('2026-11-24', '2026-11-27')).toEqual([
+      '13:00-16:00',
+      '09:00-17:00',
+      '09:00-17:00',
+      '13:00-16:00',
+    ]);
+  });
+
+  test('can be closed at once while it follows, and goes on following', async () => {
+    await put(middag);
+    await done(back('2026-11-25'));
+    const close = { route: `POST ${OPENING}/sluitingen`, door: ondersteuner, pad: inloop, query };
+    expect((await done({ ...close, body: { reden: 'lekkage' } })).body).toMatchObject({
+      open: false,
+      reden: 'lekkage',
+    });
+    world.clock.forward(60_000);
+    const reopen = { route: `POST ${OPENING}/heropeningen`, door: ondersteuner, pad: inloop, query, body: {} };
+    // At half past nine the wijkteam is open, and the locatie by its own hours is not.
+    expect((await done(reopen)).body).toMatchObject({ open: true, volgendeWijziging: '2026-11-25T16:00:00.000Z' });
+  });
+
+  test('only a locatie can follow', async () => {
+    const body = { ...middag, volgtWijkteam: [{ van: '2026-12-01' }] };
+    const answer = await refused(api, { route: `PUT ${OPENING}`, door: beheerder, pad: inloop, body });
+    expect(answer.body.fouten?.map(({ veld }) => veld)).toEqual(['volgtWijkteam']);
+  });
+});
+
+describe('proposals for the closing days', () => {
+  interface Lijst {
+    readonly voorstellen: readonly { readonly datum: string }[];
+    readonly afgewezen: readonly { readonly datum: string; readonly door: string; readonly op: string }[];
+    readonly eigen: readonly unknown[];
+  }
+  const ROUTE = '/v1/sluitingsdagen/{jaar}';
+  const jaar = { jaar: '2027' };
+  const post = async (what: string, datum: string, door = beheerder) =>
+    (await done<Lijst>({ route: `POST ${ROUTE}/${what}`, door, pad: jaar, body: { datum } })).body;
+  const read = async (door = beheerder) => (await done<Lijst>({ route: `GET ${ROUTE}`, door, pad: jaar })).body;
+  const proposed = ({ voorstellen }: Lijst) => voorstellen.map(({ datum }) => datum);
+  const GOEDE_VRIJDAG = '2027-03-26';
+
+  test('one that was refused does not come back, until somebody wants it after all', async () => {
+    expect(proposed(await read())).toContain(GOEDE_VRIJDAG);
+    expect(proposed(await post('afwijzingen', GOEDE_VRIJDAG))).not.toContain(GOEDE_VRIJDAG);
+    world.clock.forward(60_000);
+    await post('afwijzingen', GOEDE_VRIJDAG, gebruiker('bob', ['beheerder']));
+    // Asked twice it is once, of the first.
+    expect((await read()).afgewezen).toMatchObject([{ datum: GOEDE_VRIJDAG, door: 'bea', op: START }]);
+    const again = await post('afwijzingen/intrekkingen', GOEDE_VRIJDAG);
+    expect([proposed(again).includes(GOEDE_VRIJDAG), again.afgewezen]).toEqual([true, []]);
+  });
+
+  test('is of one year, changes no hours, and stays when the list and the organisatie are saved', async () => {
+    await post('afwijzingen', GOEDE_VRIJDAG);
+    const dag = { datum: '2027-06-11', reden: 'Personeelsdag' };
+    await done({ route: `PUT ${ROUTE}`, door: beheerder, pad: jaar, body: { dagen: [dag] } });
+    const organisatie = {
+      naam: 'Wijkteams',
+      crisisdienst: { naam: 'Crisisdienst', nummer: '0800-1234' },
+      noodnummers: [],
+    };
+    await done({ route: 'PUT /v1/organisatie', door: beheerder, body: organisatie });
+    const { body: shown } = await done({ route: 'GET /v1/organisatie', door: beheerder });
+    expect(shown).toMatchObject(organisatie);
+    expect(shown).not.toHaveProperty('afgewezenDagen');
+    const { afgewezen, eigen } = await read();
+    expect([afgewezen.map(({ datum }) => datum), eigen]).toEqual([[GOEDE_VRIJDAG], [dag]]);
+    const next = await done<Lijst>({ route: `GET ${ROUTE}`, door: beheerder, pad: { jaar: '2028' } });
+    expect(next.body.afgewezen).toEqual([]);
+  });
+
+  test('a day that is put on the list all the same is no longer named as refused', async () => {
+    await post('afwijzingen', GOEDE_VRIJDAG);
+    const body = { dagen: [{ datum: GOEDE_VRIJDAG, reden: 'Goede Vrijdag' }] };
+    await done({ route: `PUT ${ROUTE}`, door: beheerder, pad: jaar, body });
+    expect(await read()).toMatchObject({ afgewezen: [] });
+  });
+
+  test('who refused it is told to who settles it; the rest just do not see the day', async () => {
+    await post('afwijzingen', GOEDE_VRIJDAG);
+    const seen = await read(ondersteuner);
+    expect([seen.afgewezen, proposed(seen).includes(GOEDE_VRIJDAG)]).toEqual([[], false]);
+    expect((await read(gebruiker('mo', ['manager']))).afgewezen).toHaveLength(1);
+  });
+
+  test('a day that nobody proposes cannot be refused', async () => {
+    const call = { route: `POST ${ROUTE}/afwijzingen`, door: beheerder, pad: jaar, body: { datum: '2027-06-11' } };
+    expect((await refused(api, call)).body.fouten?.map(({ veld }) => veld)).toEqual(['datum']);
+  });
+});
+
 describe('the switch', () => {
   const close = (body: Json) => done({ route: `POST ${OPENING}/sluitingen`, door: ondersteuner, pad, body });
   const reopen = () => done({ route: `POST ${OPENING}/heropeningen`, door: ondersteuner, pad, body: {} });

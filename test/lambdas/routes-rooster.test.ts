@@ -1,9 +1,13 @@
 /** The roster through the API: gaps, absences, exchanges, rotations and publications, and who may do what. */
 import { describe, expect, test } from '@jest/globals';
+import { makeRegisterLive } from '../../shared/application/register-live.ts';
 import type { Gebruiker } from '../../shared/domain/organisatie/types.ts';
 import { gebruiker, manager, wijkteam } from '../support/people.ts';
 import { type ApiWorld, apiWorld, type Json } from './api-world.ts';
 import { call } from './http-call.ts';
+import { closedLog } from './silent-log.ts';
+
+const log = closedLog();
 
 const beheerder = gebruiker('rob', ['beheerder']);
 const fatima = gebruiker('fatima', ['professional'], ['centrum']);
@@ -512,4 +516,59 @@ test('a wijkteam without anybody set up is all gap', async () => {
   const query = { van: '2026-11-26', tot: '2026-11-27', wijkteam: 'leeg' };
   const { body } = await made.done<{ resultaten: Json[] }>({ route: 'GET /v1/rooster-hiaten', door: manager, query });
   expect(body.resultaten.map(({ domein }) => domein).toSorted()).toEqual(['jeugd', 'sociaal']);
+});
+
+describe('open consoles', () => {
+  async function listening() {
+    const made = await planned();
+    const { verbindingen, clock } = made.world;
+    for (const wie of [fatima, manager, gebruiker('gast', ['gastvrouw']), gebruiker('bus', ['koppeling'])])
+      await makeRegisterLive({ verbindingen, clock })({ verbinding: wie.id, gebruiker: wie });
+    return made;
+  }
+  const told = ({ world }: ApiWorld) => world.liveSockets.posted.map(({ verbinding, data }) => [verbinding, data]);
+  const news = (wijkteam: string, versie: number) => ({ soort: 'rooster', wijkteam, versie });
+
+  test('hear that a roster changed and nothing of whose; only of those who may read duties', async () => {
+    const made = await listening();
+    const body = shift('fatima', '2026-11-27T09:00', '2026-11-27T13:00');
+    await made.done({ route: 'POST /v1/diensten', door: beheerder, body });
+    expect(told(made)).toEqual([
+      ['fatima', news('centrum', 2)],
+      [manager.id, news('centrum', 2)],
+    ]);
+  });
+
+  test('of a duty that is only taken away the wijkteam that lost it is told', async () => {
+    const made = await listening();
+    const body = {
+      van: '2026-11-26',
+      totEnMet: '2026-11-26',
+      wijkteams: ['noord'],
+      diensten: [],
+      weg: [made.ochtend],
+      metHiaten: true,
+    };
+    await made.done({ route: 'POST /v1/roosterpublicaties', door: beheerder, body });
+    expect(told(made)).toContainEqual(['fatima', news('centrum', 2)]);
+  });
+
+  test('an exchange is a change of the roster', async () => {
+    const made = await listening();
+    const verzoek = await ruil(made, fatima, { dienst: made.ochtend, aan: 'piet' });
+    expect(told(made)).toEqual([]);
+    await made.done(besluit('akkoorden', piet, verzoek.body.id));
+    expect(told(made)).toContainEqual([manager.id, news('centrum', 2)]);
+  });
+
+  test('that cannot be told hold up nobody, and what was published stands', async () => {
+    const made = await listening();
+    made.world.verbindingen.listLive = async () => {
+      throw new Error('no list');
+    };
+    const body = shift('fatima', '2026-11-27T09:00', '2026-11-27T13:00');
+    await made.done({ route: 'POST /v1/diensten', door: beheerder, body });
+    expect(await made.world.instellingen.readRoosterversie()).toBe(2);
+    expect(log.take().map(({ wat }) => wat)).toEqual(['schermen niet verteld']);
+  });
 });

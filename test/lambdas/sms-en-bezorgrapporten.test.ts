@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readBezorgrapport } from '../../lambdas/receive-bezorgrapporten/messages.ts';
 import { makeTakeRapport } from '../../lambdas/receive-bezorgrapporten/take-rapport.ts';
 import { readSms } from '../../lambdas/receive-sms/messages.ts';
+import { readTelefoonBericht } from '../../lambdas/receive-telefoon/messages.ts';
 import { makeKeepUnreadable } from '../../shared/application/keep-unreadable.ts';
 import { makeReceiveSms } from '../../shared/application/receive-sms.ts';
 import type { Bezorgrapport, Rapportuitkomst } from '../../shared/application/record-bezorgrapport.ts';
@@ -96,6 +97,59 @@ const snsLog = (status: unknown) =>
     detail: { notification: { messageId: 'sms-1' }, delivery: { destination: '+31600000001' }, status },
   });
 
+const connect = (over: object = {}, event: object = {}) =>
+  JSON.stringify({
+    source: 'aws.connect',
+    'detail-type': 'Amazon Connect Contact Event',
+    time: '2026-11-25T09:00:25Z',
+    detail: {
+      eventType: 'DISCONNECTED',
+      contactId: 'c-1',
+      channel: 'VOICE',
+      initiationMethod: 'API',
+      instanceArn: 'arn:aws:connect:eu-west-1:1:instance/i-1',
+      disconnectReason: 'TELECOM_TIMEOUT',
+      ...over,
+    },
+    ...event,
+  });
+
+describe('the end of a call of ours', () => {
+  test('is a failure of that call, whatever ended it: the case knows whether a key was pressed', () => {
+    for (const disconnectReason of ['TELECOM_TIMEOUT', 'CUSTOMER_DISCONNECT', 'CONTACT_FLOW_DISCONNECT', undefined])
+      expect(readBezorgrapport(connect({ disconnectReason }))).toEqual({
+        soort: 'bericht',
+        bericht: {
+          medium: 'spraak',
+          leverancier: 'c-1',
+          kenmerk: null,
+          uitkomst: 'mislukt',
+          reden: 'niet-beantwoord',
+          messageIds: [],
+        },
+      });
+  });
+
+  test.each([
+    ['the same call going on', connect({ eventType: 'CONNECTED_TO_SYSTEM' })],
+    ['the same end told again', connect({ eventType: 'COMPLETED' })],
+    ['a resident who hangs up', connect({ initiationMethod: 'INBOUND' })],
+    ['a chat that ends', connect({ channel: 'CHAT' })],
+    ['an agent who goes home', connect({}, { 'detail-type': 'Amazon Connect Agent Event' })],
+  ])('is not %s', (_wat, body) => expect(readBezorgrapport(body)).toEqual({ soort: 'geen-werk' }));
+
+  test('that does not say which call is kept', () => {
+    expect(readBezorgrapport(connect({ contactId: 7 }))).toMatchObject({ soort: 'onleesbaar' });
+  });
+
+  test('is nothing to the front door: no contact, no work, no unreadable message', () => {
+    for (const eventType of ['INITIATED', 'CONNECTED_TO_SYSTEM', 'DISCONNECTED', 'COMPLETED'])
+      expect(readTelefoonBericht(connect({ eventType }))).toEqual({ soort: 'geen-werk' });
+    // It would have been one, had a resident made it.
+    expect(readTelefoonBericht(connect({ initiationMethod: 'INBOUND' }))).toMatchObject({ soort: 'bericht' });
+  });
+});
+
 describe('a report of a provider', () => {
   test.each([
     [
@@ -168,15 +222,19 @@ describe('a report of a provider', () => {
 
   test('of any form is read, let go or kept, and its reason quotes nothing', () => {
     const detail = fc.dictionary(
-      fc.constantFrom('eventType', 'mail', 'bounce', 'messageId', 'isFinal', 'notification', 'status', 'tags'),
+      fc.constantFrom(
+        ...['eventType', 'mail', 'bounce', 'messageId', 'isFinal', 'notification', 'status', 'tags'],
+        ...['contactId', 'channel', 'initiationMethod'],
+      ),
       fc.oneof(
         fc.jsonValue(),
-        fc.constantFrom('Bounce', 'Delivery', 'TEXT_INVALID', 'FAILURE'),
+        fc.constantFrom('Bounce', 'Delivery', 'TEXT_INVALID', 'FAILURE', 'DISCONNECTED', 'API', 'VOICE'),
         fc.record({ messageId: fc.jsonValue(), tags: fc.jsonValue(), bounceType: fc.jsonValue() }),
       ),
     );
     const event = fc.record({
-      source: fc.constantFrom('aws.ses', 'aws.sms-voice', 'voordeur.sms', 'x'),
+      source: fc.constantFrom('aws.ses', 'aws.sms-voice', 'aws.connect', 'voordeur.sms', 'x'),
+      'detail-type': fc.constantFrom('Amazon Connect Contact Event', 'x'),
       region: fc.jsonValue(),
       detail: fc.oneof(detail, fc.jsonValue()),
     });

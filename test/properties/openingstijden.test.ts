@@ -5,7 +5,9 @@ import { DateTime } from 'luxon';
 import { controleerRegeling } from '../../shared/domain/openingstijden/controle.ts';
 import { makeOpeningsindex } from '../../shared/domain/openingstijden/openingsindex.ts';
 import { standaardRegeling } from '../../shared/domain/openingstijden/standaard.ts';
-import type { Dagdeel, Openingsregeling } from '../../shared/domain/openingstijden/types.ts';
+import type { Dagdeel, Openingsindex, Openingsregeling } from '../../shared/domain/openingstijden/types.ts';
+import { metWijkteam, volgtVanaf } from '../../shared/domain/openingstijden/volgt-wijkteam.ts';
+import { addDays, startOfLocalDay } from '../../shared/domain/tijd/amsterdam.ts';
 import { epochMs, type Instant, instantOf, MINUTE } from '../../shared/domain/tijd/instant.ts';
 
 const zone = 'Europe/Amsterdam';
@@ -212,6 +214,54 @@ describe('the four questions agree with each other', () => {
         fc.pre(controleerRegeling(regeling).length === 0);
         expect(() => makeOpeningsindex(regeling).toestand(instantOf(moment))).not.toThrow();
       }),
+    );
+  });
+});
+
+describe('a locatie that goes back to the hours of its wijkteam', () => {
+  /** Compares two calendars over every minute of [from, to): open, counted, and when it opens next within it. */
+  function same(one: Openingsindex, other: Openingsindex, from: number, to: number): void {
+    const start = instantOf(from);
+    for (let at = from; at < to; at += MINUTE) {
+      const op = instantOf(at);
+      const [a, b] = [one.toestand(op).open, other.toestand(op).open];
+      if (a !== b) throw new Error(`open is ${a} and should be ${b} at ${op}`);
+    }
+    expect(one.opentijdMs(start, instantOf(to))).toBe(other.opentijdMs(start, instantOf(to)));
+  }
+
+  test.each(['2026-03-29', '2026-10-25', '2026-12-31'])(
+    'has them to the minute from that day on, %s, and its own to the minute before it',
+    (day) => {
+      const vanaf = fc.integer({ min: -1, max: 2 }).map((n) => addDays(day, n));
+      fc.assert(
+        fc.property(regelingAround(day), regelingAround(day), vanaf, (own, team, dag) => {
+          const cut = epochMs(startOfLocalDay(dag));
+          const joined = makeOpeningsindex(metWijkteam(volgtVanaf(own, dag), team));
+          same(joined, makeOpeningsindex(own), cut - 36 * 3_600_000, cut);
+          same(joined, makeOpeningsindex(team), cut, cut + 36 * 3_600_000);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  test('and may go its own way again and come back: every day has the hours that were chosen for it', () => {
+    const [first, second] = ['2026-10-24', '2026-10-27'];
+    fc.assert(
+      fc.property(regelingAround('2026-10-25'), regelingAround('2026-10-25'), (own, team) => {
+        const periode = { van: first, totEnMet: '2026-10-25' };
+        const zonder = { ...own, sluitingen: [] };
+        const back = makeOpeningsindex(metWijkteam(volgtVanaf({ ...zonder, volgtWijkteam: [periode] }, second), team));
+        const [mine, theirs] = [makeOpeningsindex(zonder), makeOpeningsindex(team)];
+        const begins = [first, '2026-10-26', second, '2026-10-29'].map((dag) => epochMs(startOfLocalDay(dag)));
+        const [a = 0, b = 0, c = 0, d = 0] = begins;
+        same(back, mine, a - 86_400_000, a);
+        same(back, theirs, a, b);
+        same(back, mine, b, c);
+        same(back, theirs, c, d);
+      }),
+      { numRuns: 25 },
     );
   });
 });

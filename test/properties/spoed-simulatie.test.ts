@@ -34,6 +34,9 @@ describe('spoedzaken with people who forget, media that fail and workers that di
       expect(verslag.stand.gesloten).toBeGreaterThan(40);
       expect(verslag.schermen.bezorgd).toBeGreaterThan(0);
       expect(verslag.schermen.bezorgd).toBeLessThan(verslag.schermen.gepusht);
+      expect(verslag.oproepen.opgepakt).toBeGreaterThan(0);
+      expect(verslag.oproepen.toets).toBeLessThan(verslag.oproepen.gebeld);
+      expect(verslag.oproepen.naHetEinde).toBeGreaterThan(0);
     },
     30_000,
   );

@@ -61,7 +61,15 @@ const wereld: fc.Arbitrary<Wereld> = fc.record({
     Object.fromEntries(
       PEOPLE.map((naam) => [
         naam,
-        fc.constantFrom<readonly Medium[]>(['mail', 'sms'], ['sms'], ['webpush', 'mail', 'webhook'], ['webpush'], []),
+        fc.constantFrom<readonly Medium[]>(
+          ['mail', 'sms'],
+          ['sms'],
+          ['webpush', 'mail', 'webhook'],
+          ['webpush'],
+          ['spraak', 'sms'],
+          ['spraak'],
+          [],
+        ),
       ]),
     ),
   ),
@@ -151,6 +159,7 @@ const BEWIJS: Readonly<Partial<Record<Pushmedium, 'volgt' | 'direct'>>> = {
   webpush: 'volgt',
   scherm: 'volgt',
   webhook: 'direct',
+  spraak: 'volgt',
 };
 
 /** Plays the steps; `check` sees the case before and after every decision. */

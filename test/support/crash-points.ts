@@ -31,6 +31,7 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   'sms',
   'webhook',
   'webpush',
+  'spraak',
   'chatSockets',
   'liveSockets',
 ]);

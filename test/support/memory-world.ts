@@ -23,6 +23,7 @@ import {
   makeMemoryRawStore,
   makeMemorySmsSender,
   makeMemorySockets,
+  makeMemorySpraakSender,
   makeMemoryWebhookSender,
   makeMemoryWebPushSender,
 } from '../../shared/adapters/memory/memory-outside.ts';
@@ -58,6 +59,7 @@ export interface WorldOptions {
   readonly mailAnswers?: (n: number) => SendResult;
   readonly smsAnswers?: (n: number) => SendResult;
   readonly webhookAnswers?: (n: number) => MediumResult;
+  readonly spraakAnswers?: (n: number) => SendResult | undefined;
   readonly webpushAnswers?: (n: number) => Awaited<ReturnType<WebPushSender['send']>>;
 }
 
@@ -104,6 +106,7 @@ export function makeWorld(options: WorldOptions = {}) {
     sms: makeMemorySmsSender(options.smsAnswers),
     webhook: makeMemoryWebhookSender(options.webhookAnswers),
     webpush: makeMemoryWebPushSender(options.webpushAnswers),
+    spraak: makeMemorySpraakSender(options.spraakAnswers),
     chatSockets: makeMemorySockets(),
     liveSockets: makeMemorySockets(),
     mislukkingen: makeMemoryMislukkingStore(),

@@ -24,7 +24,10 @@ export interface MessagingOptions {
   /** `voorbeeld.nl` by default. */
   readonly verifiedDomains?: readonly string[];
   /** More services, for instance the one for sockets. */
-  readonly more?: (context: EngineContext) => readonly EngineService[];
+  readonly more?: (
+    context: EngineContext,
+    services: { readonly outgoing: DurableOutgoingStore; readonly events: EventsEngine },
+  ) => readonly EngineService[];
 }
 
 export interface Messaging {
@@ -89,7 +92,10 @@ export const startMessaging = async (options: MessagingOptions = {}): Promise<Me
   const sns = createSnsEngine(context, outgoing);
   const events = createEventsEngine(context);
   const services = new Map<string, EngineService>(
-    [sqs, s3, ses, sns, events, ...(options.more?.(context) ?? [])].map((service) => [service.name, service]),
+    [sqs, s3, ses, sns, events, ...(options.more?.(context, { outgoing, events }) ?? [])].map((service) => [
+      service.name,
+      service,
+    ]),
   );
 
   const server = createServer(async (request, response) => {

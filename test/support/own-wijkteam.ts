@@ -65,13 +65,17 @@ const TOPICS: readonly (readonly [RegExp, string])[] = [
   [/Pakt u dit op/, 'oppakken'],
 ];
 
-const topicOf = ({ onderwerp, tekst }: OutgoingMessage): string =>
-  TOPICS.find(([pattern]) => pattern.test(onderwerp ?? tekst))?.[1] ?? `? ${onderwerp ?? tekst}`;
+/** A telephone that rings says nothing yet. */
+const topicOf = ({ soort, onderwerp, tekst }: OutgoingMessage): string => {
+  if (soort === 'spraak') return 'gaat over';
+  const words = onderwerp ?? tekst;
+  return TOPICS.find(([pattern]) => pattern.test(words))?.[1] ?? `? ${words}`;
+};
 
 let telephones = 0;
 
 interface MensOptions {
-  readonly media?: readonly ('mail' | 'sms')[];
+  readonly media?: readonly ('mail' | 'sms' | 'spraak')[];
   /** Nobody can reach this person. */
   readonly zonderAdres?: boolean;
 }

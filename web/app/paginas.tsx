@@ -134,7 +134,7 @@ export const PAGINAS: readonly Pagina[] = [
     rollen: ['beheerder'],
     Toon: SluitingsdagenPagina,
   },
-  { patroon: '/normen', menu: 'Normen', groep: 'Inrichting', rollen: ['beheerder'], Toon: Normen },
+  { patroon: '/normen', menu: 'Normen', groep: 'Inrichting', rollen: ['beheerder', 'manager'], Toon: Normen },
   {
     patroon: '/herberekeningen',
     menu: 'Herberekenen',

@@ -3,7 +3,7 @@ import type { Fault } from '../errors.ts';
 import { isLocalDate, isLocalTime, minutesOf } from '../tijd/amsterdam.ts';
 import { WEEKDAGEN } from '../tijd/in-woorden.ts';
 import { parseInstant } from '../tijd/instant.ts';
-import type { Dagdeel, Openingsregeling, Weekpatroon } from './types.ts';
+import type { Dagdeel, Openingsregeling, Volgperiode, Weekpatroon } from './types.ts';
 
 const DAY_MINUTES = 1440;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
@@ -46,6 +46,7 @@ export function controleerRegeling(regeling: Openingsregeling): Fault[] {
     if (from && to && to <= from) fault(`${path}.tot`, 'Het einde van de sluiting moet na het begin liggen.');
     checkReason(reden, `${path}.reden`, fault);
   }
+  checkFollowing(regeling.volgtWijkteam ?? [], fault);
   return faults;
 }
 
@@ -76,6 +77,20 @@ function checkPattern({ geldigVan, geldigTotEnMet, week }: Weekpatroon, path: st
   }
   if (sound) reportOverlaps(spans, fault);
 }
+
+function checkFollowing(perioden: readonly Volgperiode[], fault: Report): void {
+  for (const [i, { van, totEnMet }] of perioden.entries()) {
+    const path = `volgtWijkteam[${i}]`;
+    if (totEnMet === undefined) checkDate(van, `${path}.van`, fault);
+    else checkRange(van, totEnMet, path, 'van', 'totEnMet', fault);
+    const overlaps = perioden.some(
+      (other, j) => j < i && van <= (other.totEnMet ?? LAATSTE_DAG) && other.van <= (totEnMet ?? LAATSTE_DAG),
+    );
+    if (overlaps) fault(`${path}.van`, 'Deze periode overlapt een andere waarin de locatie het wijkteam volgt.');
+  }
+}
+
+const LAATSTE_DAG = '9999-12-31';
 
 interface Span {
   readonly van: number;

@@ -1,8 +1,9 @@
 /** Which rule decides a day: an exception beats a closing day, which beats the weekly pattern. */
-import { daysBetween, minutesOf, weekdayOfDayNumber } from '../tijd/amsterdam.ts';
+import { dateOfDayNumber, daysBetween, minutesOf, weekdayOfDayNumber } from '../tijd/amsterdam.ts';
 import type { LocalDate } from '../tijd/instant.ts';
 import { landelijkeSluitingsdagen } from './feestdagen.ts';
 import type { Dagdeel, Openingsregeling, Uitzondering, Weekpatroon } from './types.ts';
+import { volgtOp } from './volgt-wijkteam.ts';
 
 /** A dagdeel in minutes since the midnight with which its day begins; `tot` is above 1440 when it passes midnight. */
 export interface Minuten {
@@ -55,6 +56,54 @@ export function covers(delen: readonly Minuten[], minute: number): boolean {
 
 /** Reads a regeling once, so that asking for a day is a few look-ups. */
 export function makeDagregels(regeling: Openingsregeling): Dagregels {
+  const own = makeEigenDagregels(regeling);
+  if (regeling.vanWijkteam === undefined) return own;
+  const theirs = makeEigenDagregels(regeling.vanWijkteam);
+  const follows = (day: number): boolean => volgtOp(regeling, dateOfDayNumber(day));
+  const on = (day: number): Dagregels => (follows(day) ? theirs : own);
+  return {
+    zonderUitzondering: (date, day) => on(day).zonderUitzondering(date, day),
+    regelVan(date, day) {
+      const regel = on(day).regelVan(date, day);
+      const [begins, ends] = [follows(day - 1) !== follows(day), follows(day + 1) !== follows(day)];
+      return begins || ends
+        ? cutAtMidnight(regel, begins ? on(day).regelVan(dateOfDayNumber(day - 1), day - 1) : null, ends)
+        : regel;
+    },
+  };
+}
+
+const WISSEL = 'andere openingstijden';
+
+/**
+ * Hours that hold until or from a day do so to the minute: what would run on past midnight ends there, and what would have
+ * run on from the day `before` is there from midnight.
+ */
+function cutAtMidnight(regel: Dagregel, before: Dagregel | null, ends: boolean): Dagregel {
+  const running = (before?.delen ?? []).flatMap(({ tot }) => (tot > DAY_MINUTES ? [tot - DAY_MINUTES] : []));
+  const runsOn = regel.delen.some(({ tot }) => tot > DAY_MINUTES);
+  if (running.length === 0 && !(ends && runsOn)) return regel;
+  const delen = regel.delen.map(({ van, tot }) => ({ van, tot: ends ? Math.min(tot, DAY_MINUTES) : tot }));
+  return {
+    bron: 'uitzondering',
+    delen: joined([...running.map((tot) => ({ van: 0, tot })), ...delen]),
+    reden: regel.reden === '' ? WISSEL : regel.reden,
+  };
+}
+
+/** In order, and what overlaps or touches as one. */
+function joined(delen: readonly Minuten[]): readonly Minuten[] {
+  const found: Minuten[] = [];
+  for (const deel of delen.toSorted((a, b) => a.van - b.van)) {
+    const last = found.at(-1);
+    if (last !== undefined && deel.van <= last.tot)
+      found[found.length - 1] = { van: last.van, tot: Math.max(last.tot, deel.tot) };
+    else found.push(deel);
+  }
+  return found;
+}
+
+function makeEigenDagregels(regeling: Openingsregeling): Dagregels {
   const patronen = regeling.patronen
     .map((patroon) => ({ patroon, week: weekOf(patroon) }))
     .sort((a, b) => compare(b.patroon.geldigVan, a.patroon.geldigVan))

@@ -5,6 +5,7 @@ import { epochMs, HOUR, type Instant, instantOf, type LocalDate } from '../tijd/
 import { covers, type Dagregels, inLunchpauze, makeDagregels } from './dagregels.ts';
 import { type Interval, openIntervalsOfYear, union } from './intervallen.ts';
 import { MAX_JAREN_PER_VRAAG, type Openingsindex, type Openingsregeling, type Sluiting } from './types.ts';
+import { sluitingenVan } from './volgt-wijkteam.ts';
 
 const DAY_MS = 86_400_000;
 /** Two years, one of them a leap year. */
@@ -74,7 +75,8 @@ export function makeOpeningsindex(
   options: { readonly van?: LocalDate; readonly tot?: LocalDate } = {},
 ): Openingsindex {
   const regels = makeDagregels(regeling);
-  const dicht = union(regeling.sluitingen.map(({ van, tot }): Interval => [epochMs(van), endMs(tot)]));
+  const sluitingen = sluitingenVan(regeling);
+  const dicht = union(sluitingen.map(({ van, tot }): Interval => [epochMs(van), endMs(tot)]));
   const years = new Map<number, Year>();
 
   function year(jaar: number): Year {
@@ -132,7 +134,7 @@ export function makeOpeningsindex(
       const change = till === undefined ? opensAt(at) : withinHorizon(at, till);
       return {
         open: till !== undefined,
-        reden: till === undefined ? whyClosed(at, regels, regeling.sluitingen) : REDEN_OPEN,
+        reden: till === undefined ? whyClosed(at, regels, sluitingen) : REDEN_OPEN,
         volgendeWijziging: change === undefined ? null : instantOf(change),
       };
     },

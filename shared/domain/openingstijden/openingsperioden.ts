@@ -2,6 +2,7 @@
 import { addDays, clockChangesOf, instantOfLocal, localDateOf } from '../tijd/amsterdam.ts';
 import { type Instant, instantOf, type LocalDate, type LocalTime } from '../tijd/instant.ts';
 import type { Openingsindex, Openingsregeling } from './types.ts';
+import { sluitingenVan } from './volgt-wijkteam.ts';
 
 /** One stretch of time with one answer. */
 export interface Openingsperiode {
@@ -13,18 +14,23 @@ export interface Openingsperiode {
 }
 
 /** Wall-clock times at which a day can get another rule: where a part of any pattern or exception begins or ends. */
-function timesOf({ patronen, uitzonderingen }: Openingsregeling): ReadonlySet<LocalTime> {
+function timesOf(regeling: Openingsregeling): ReadonlySet<LocalTime> {
+  const { patronen, uitzonderingen, vanWijkteam } = regeling;
   const dagdelen = [
     ...patronen.flatMap(({ week }) => week.flatMap((dag) => dag.dagdelen)),
     ...uitzonderingen.flatMap((uitzondering) => uitzondering.dagdelen),
   ];
-  return new Set(['00:00', ...dagdelen.flatMap(({ van, tot }) => [van, tot])]);
+  return new Set([
+    '00:00',
+    ...(vanWijkteam ? timesOf(vanWijkteam) : []),
+    ...dagdelen.flatMap(({ van, tot }) => [van, tot]),
+  ]);
 }
 
 /** Every instant at which the reason can change, in order; more than needed does no harm. */
 function cutsOf(regeling: Openingsregeling, van: Instant, tot: Instant): readonly Instant[] {
   const times = timesOf(regeling);
-  const cuts: Instant[] = regeling.sluitingen.flatMap((sluiting) => [
+  const cuts: Instant[] = sluitingenVan(regeling).flatMap((sluiting) => [
     sluiting.van,
     ...(sluiting.tot === null ? [] : [sluiting.tot]),
   ]);

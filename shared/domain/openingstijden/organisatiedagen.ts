@@ -1,15 +1,24 @@
 /** Days on which the whole organisatie is closed, or closes early: one list for every kanaal of every wijkteam. */
 import { addDays, dayNumberOf, weekdayOf } from '../tijd/amsterdam.ts';
-import type { LocalDate, LocalTime } from '../tijd/instant.ts';
+import type { Instant, LocalDate, LocalTime } from '../tijd/instant.ts';
 import { makeDagregels } from './dagregels.ts';
 import { eerstePaasdag, landelijkeSluitingsdagen } from './feestdagen.ts';
 import type { Dagdeel, Openingsregeling, Uitzondering } from './types.ts';
+import { overal } from './volgt-wijkteam.ts';
 
 export interface Organisatiedag {
   readonly datum: LocalDate;
   readonly reden: string;
   /** Closed from then on; absent = closed all day. */
   readonly sluitOm?: LocalTime;
+}
+
+/** A proposed day that somebody did not want, so that it is not proposed again and again. */
+export interface Afwijzing {
+  readonly datum: LocalDate;
+  /** Medewerker id. */
+  readonly door: string;
+  readonly op: Instant;
 }
 
 const timeOf = (minutes: number): LocalTime =>
@@ -21,6 +30,7 @@ const timeOf = (minutes: number): LocalTime =>
  */
 export function metOrganisatiedagen(regeling: Openingsregeling, dagen: readonly Organisatiedag[]): Openingsregeling {
   if (dagen.length === 0) return regeling;
+  if (regeling.vanWijkteam !== undefined) return overal(regeling, (one) => metOrganisatiedagen(one, dagen));
   const regels = makeDagregels(regeling);
   const known = new Set(regeling.sluitingsdagen.map(({ datum }) => datum));
   const closed = dagen.filter(({ datum, sluitOm }) => sluitOm === undefined && !known.has(datum));

@@ -42,6 +42,12 @@ export interface Sluiting {
   readonly reden: string;
 }
 
+/** Days, the last one too, on which a locatie has the hours of its wijkteam; without a last one until further notice. */
+export interface Volgperiode {
+  readonly van: LocalDate;
+  readonly totEnMet?: LocalDate;
+}
+
 export interface Openingsregeling {
   readonly patronen: readonly Weekpatroon[];
   /** National closing days are added by rule, unless `landelijkeSluitingsdagen` is false. */
@@ -49,6 +55,10 @@ export interface Openingsregeling {
   readonly sluitingsdagen: readonly Sluitingsdag[];
   readonly uitzonderingen: readonly Uitzondering[];
   readonly sluitingen: readonly Sluiting[];
+  /** Of a locatie: days on which the hours of its wijkteam hold instead of these, apart from each other. */
+  readonly volgtWijkteam?: readonly Volgperiode[];
+  /** Those hours. Put in by `metWijkteam` when hours are asked for and never kept: what changes there changes here. */
+  readonly vanWijkteam?: Openingsregeling;
 }
 
 export interface OpenToestand {

@@ -7,6 +7,7 @@ import type { Instant, LocalDate } from '../tijd/instant.ts';
 import { makeDagregels } from './dagregels.ts';
 import { makeOpeningsindex } from './openingsindex.ts';
 import type { Dagdeel, Openingsindex, Openingsregeling, Weekpatroon } from './types.ts';
+import { overal, patronenOp, sluitingenVan } from './volgt-wijkteam.ts';
 
 type Week = readonly { readonly dag: number; readonly dagdelen: readonly Dagdeel[] }[];
 
@@ -36,12 +37,12 @@ const DAY_MINUTES = 1440;
 export function uurroosterVan(regeling: Openingsregeling, van: LocalDate, totEnMet: LocalDate): Uurrooster {
   const regels = makeDagregels(regeling);
   const index = makeOpeningsindex(regeling);
-  const otherwise = makeOpeningsindex({ ...regeling, sluitingen: [] });
+  const otherwise = makeOpeningsindex(overal(regeling, (one) => ({ ...one, sluitingen: [] })));
   const touched = daysOfClosings(regeling, van, totEnMet);
   const bijzonder: BijzondereDag[] = [];
   const seizoenen: Seizoen[] = [];
   for (let datum = van; datum <= totEnMet; datum = addDays(datum, 1)) {
-    const week = weekOn(regeling.patronen, datum);
+    const week = weekOn(patronenOp(regeling, datum), datum);
     const last = seizoenen.at(-1);
     if (last !== undefined && sameParts(last.week, week))
       seizoenen[seizoenen.length - 1] = { ...last, totEnMet: datum };
@@ -126,12 +127,12 @@ function weekOn(patronen: readonly Weekpatroon[], datum: LocalDate): Week {
 
 /** Days that a closing at once may touch, with its reason: also the day before, whose hours may run past midnight. */
 function daysOfClosings(
-  { sluitingen }: Openingsregeling,
+  regeling: Openingsregeling,
   van: LocalDate,
   totEnMet: LocalDate,
 ): ReadonlyMap<LocalDate, string> {
   const touched = new Map<LocalDate, string>();
-  for (const sluiting of sluitingen) {
+  for (const sluiting of sluitingenVan(regeling)) {
     const [first, last] = [
       addDays(localDateOf(sluiting.van), -1),
       sluiting.tot === null ? totEnMet : localDateOf(sluiting.tot),

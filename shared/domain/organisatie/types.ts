@@ -3,7 +3,7 @@ import type { Medium } from '../achterwacht/types.ts';
 import type { NormMetGeldigheid, Nulmeting } from '../bereikbaarheid/types.ts';
 import type { Ervaringsvraagbeleid } from '../ervaring/types.ts';
 import type { Stilteuren } from '../media/stilteuren.ts';
-import type { Organisatiedag } from '../openingstijden/organisatiedagen.ts';
+import type { Afwijzing, Organisatiedag } from '../openingstijden/organisatiedagen.ts';
 import type { Openingsregeling } from '../openingstijden/types.ts';
 import type { Escalatiebeleid } from '../spoed/types.ts';
 import type { Standaardantwoord } from '../standaardantwoord/types.ts';
@@ -58,6 +58,8 @@ export interface Organisatie {
   readonly ervaringsvraag?: Ervaringsvraagbeleid;
   /** Days on which all of it is closed or closes early; kept by requests of their own. */
   readonly sluitingsdagen?: readonly Organisatiedag[];
+  /** Proposals for that list that nobody wants to see again; kept in the same way. */
+  readonly afgewezenDagen?: readonly Afwijzing[];
   /** Periods in which a kanaal is measured before anybody sets a norm for it. */
   readonly nulmetingen?: readonly Nulmeting[];
 }
@@ -148,4 +150,6 @@ export interface Instellingen {
   readonly webhooks?: Readonly<Record<string, Webhook>>;
   /** By medewerker, each at least one; absent = nobody has any. */
   readonly pushAbonnementen?: Readonly<Record<string, readonly PushAbonnement[]>>;
+  /** From here people can be called. A fact of the installation, which nobody sets or saves; absent = they cannot. */
+  readonly spraak?: true;
 }

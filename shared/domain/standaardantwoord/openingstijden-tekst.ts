@@ -1,6 +1,7 @@
 /** Opening hours in words that a resident reads at once. */
 import { type Minuten, makeDagregels } from '../openingstijden/dagregels.ts';
 import type { Openingsregeling } from '../openingstijden/types.ts';
+import { overal, sluitingenVan } from '../openingstijden/volgt-wijkteam.ts';
 import { addDays, dayNumberOf, localDateOf, weekdayOf } from '../tijd/amsterdam.ts';
 import { dagInWoorden, WEEKDAGEN } from '../tijd/in-woorden.ts';
 import { epochMs, type Instant, type LocalDate } from '../tijd/instant.ts';
@@ -39,12 +40,9 @@ function weekTekst(weekdagen: readonly { readonly dag: number; readonly uren: st
  */
 export function openingstijdenTekst(regeling: Openingsregeling, nu: Instant): string | undefined {
   const today = localDateOf(nu);
-  const pattern = makeDagregels({
-    ...regeling,
-    landelijkeSluitingsdagen: false,
-    sluitingsdagen: [],
-    uitzonderingen: [],
-  });
+  const pattern = makeDagregels(
+    overal(regeling, (one) => ({ ...one, landelijkeSluitingsdagen: false, sluitingsdagen: [], uitzonderingen: [] })),
+  );
   const regels = makeDagregels(regeling);
   const ofDay = (date: LocalDate, of: typeof regels) => of.regelVan(date, dayNumberOf(date));
   const week = Array.from({ length: 7 }, (_, i) => addDays(today, i))
@@ -61,7 +59,7 @@ export function openingstijdenTekst(regeling: Openingsregeling, nu: Instant): st
     const why = reden === '' ? '' : ` (${reden})`;
     lines.push(`let op: ${dagInWoorden(date)} ${uren === '' ? 'gesloten' : uren}${why}`);
   }
-  const dicht = regeling.sluitingen.find(
+  const dicht = sluitingenVan(regeling).find(
     ({ van, tot }) => epochMs(van) <= epochMs(nu) && (tot === null || epochMs(nu) < epochMs(tot)),
   );
   if (dicht !== undefined) lines.push(`let op: nu gesloten (${dicht.reden})`);

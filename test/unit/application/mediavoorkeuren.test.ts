@@ -20,7 +20,12 @@ describe('somebody settles by which media they are pushed and when', () => {
       door: fatima,
       voorkeuren: { media: ['sms', 'mail'], stilteuren: NACHT },
     });
-    expect(saved).toEqual({ media: ['sms', 'mail'], stilteuren: NACHT, bereikbaarVia: ['sms', 'mail'] });
+    expect(saved).toEqual({
+      media: ['sms', 'mail'],
+      stilteuren: NACHT,
+      bereikbaarVia: ['sms', 'mail'],
+      spraak: false,
+    });
     expect((await world.instellingen.readInstellingen()).medewerkers['fatima']).toEqual(
       medewerker('fatima', { media: ['sms', 'mail'], stilteuren: NACHT }),
     );
@@ -28,6 +33,7 @@ describe('somebody settles by which media they are pushed and when', () => {
     expect(await makeReadMediavoorkeuren(world)({ medewerker: 'fatima', door: fatima })).toEqual({
       media: ['mail'],
       bereikbaarVia: ['mail'],
+      spraak: false,
     });
   });
 

@@ -4,7 +4,7 @@ import { MEDIA } from '../../../shared/domain/achterwacht/types.ts';
 import { localDateTimeOf } from '../../../shared/domain/tijd/amsterdam.ts';
 import { instantOf } from '../../../shared/domain/tijd/instant.ts';
 import type { Dienst, Ruilverzoek } from '../../../web/app/antwoorden/rooster.ts';
-import { ongebruikt, verplaats } from '../../../web/pages/meldingen/volgorde.ts';
+import { beschikbaar, ongebruikt, verplaats } from '../../../web/pages/meldingen/volgorde.ts';
 import {
   afwezigTekst,
   dagenNa,
@@ -109,10 +109,17 @@ describe('the order of media', () => {
       fc.property(lijst, fc.constantFrom(...MEDIA), fc.constantFrom(-1 as const, 1 as const), (media, medium, stap) => {
         const next = verplaats(media, medium, stap);
         expect(next.toSorted()).toEqual(media.toSorted());
-        expect([...next, ...ongebruikt(next)].toSorted()).toEqual(MEDIA.toSorted());
+        expect([...next, ...ongebruikt(next, true)].toSorted()).toEqual(MEDIA.toSorted());
       }),
     );
     expect(verplaats(['sms', 'mail'], 'mail', -1)).toEqual(['mail', 'sms']);
     expect(verplaats(['sms', 'mail'], 'sms', -1)).toEqual(['sms', 'mail']);
+  });
+
+  test('a call is offered only where people can be called, and is left out of what was chosen before', () => {
+    expect(ongebruikt(['sms'], true)).toContain('spraak');
+    expect(ongebruikt(['sms'], false)).not.toContain('spraak');
+    expect(beschikbaar(['spraak', 'sms'], true)).toEqual(['spraak', 'sms']);
+    expect(beschikbaar(['spraak', 'sms'], false)).toEqual(['sms']);
   });
 });

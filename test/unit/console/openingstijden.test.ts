@@ -10,6 +10,7 @@ import {
   volgendDagdeel,
 } from '../../../web/pages/openingstijden/formulier.ts';
 import { maandenVan, merkVan, metWijzigingen, tijdenTekst } from '../../../web/pages/openingstijden/jaar.ts';
+import { urenVan, watTekst } from '../../../web/pages/openingstijden/uren.ts';
 import { dagen, groepeer } from '../../../web/pages/openingstijden/wijziging.ts';
 
 const uren = (van: string, tot: string) => ({ van, tot });
@@ -93,7 +94,7 @@ describe('the form', () => {
   };
 
   test('gives back what was read: with every day of the week, midnight, and closings at once', () => {
-    const out = regelingUit(formulierVan(regeling, '2026-11-25'), regeling.sluitingen);
+    const out = regelingUit(formulierVan(regeling, '2026-11-25'), { sluitingen: regeling.sluitingen });
     expect(out.patronen[0]?.week).toEqual([
       { dag: 1, dagdelen: [] },
       { dag: 2, dagdelen: [uren('09:00', '12:00'), uren('18:00', '24:00')] },
@@ -113,7 +114,7 @@ describe('the form', () => {
     const form = formulierVan({ ...regeling, patronen: [{ geldigVan: '2026-01-01', week }] }, '2026-11-25');
     expect(form.patronen[0]?.week[0]).toHaveLength(2);
     expect(form.patronen[0]?.geldigTotEnMet).toBe('');
-    expect(regelingUit(form, []).patronen[0]).not.toHaveProperty('geldigTotEnMet');
+    expect(regelingUit(form, { sluitingen: [] }).patronen[0]).not.toHaveProperty('geldigTotEnMet');
   });
 
   test('a week that is added begins as the one that began last', () => {
@@ -169,5 +170,25 @@ describe('what a change comes down to', () => {
       ['2026-12-30', 'ook'],
     ]);
     expect([dagen(1), dagen(2)]).toEqual(['1 dag', '2 dagen']);
+  });
+});
+
+describe('a locatie and its wijkteam', () => {
+  const following = { volgtWijkteam: [{ van: '2026-06-01', totEnMet: '2026-06-30' }, { van: '2026-12-02' }] };
+
+  test('has its own hours, has them until a day, or follows since a day', () => {
+    expect(urenVan({}, '2026-11-25')).toEqual({ van: 'eigen' });
+    expect(urenVan(following, '2026-06-30')).toEqual({ van: 'wijkteam', sinds: '2026-06-01' });
+    expect(urenVan(following, '2026-07-01')).toEqual({ van: 'eigen-tot', vanaf: '2026-12-02' });
+    expect(urenVan(following, '2026-12-02')).toEqual({ van: 'wijkteam', sinds: '2026-12-02' });
+    expect(urenVan({ volgtWijkteam: following.volgtWijkteam.slice(0, 1) }, '2026-07-01')).toEqual({ van: 'eigen' });
+  });
+
+  test('the history says what was set', () => {
+    expect([null, {}, following].map(watTekst)).toEqual([
+      'standaardtijden',
+      'eigen tijden',
+      'vanaf 2 december 2026 die van het wijkteam',
+    ]);
   });
 });

@@ -183,6 +183,30 @@ describe('the story', () => {
     });
   });
 
+  test('of a call is that it rang and what was pressed, and by which way the case was taken up', () => {
+    const op = '2026-11-25T09:05:01.000Z';
+    const verzonden = (groep: string) =>
+      ({ id: `v${groep}`, soort: 'push-verzonden', push: `${groep}/spraak`, op }) as const;
+    const mislukt = (groep: string, reden: string) =>
+      ({ id: `m${groep}`, soort: 'push-mislukt', push: `${groep}/spraak`, reden, op }) as const;
+    const regels = vertel([
+      ...['r1.t1', 'r1.t2', 'r1.t3'].flatMap((groep) => [
+        push('spraak', groep, '2026-11-25T09:05:00.000Z'),
+        verzonden(groep),
+      ]),
+      mislukt('r1.t1', 'niet-beantwoord'),
+      mislukt('r1.t2', 'geen-bezorgbewijs'),
+      { id: 'z', soort: 'push-gezien', push: 'r1.t3/spraak', op },
+      { id: 'o', soort: 'opgepakt', door: 'jan', langs: 'telefoon', op },
+    ]);
+    expect(regels[0]?.tekst).toBe('<jan> pakte dit op aan de telefoon.');
+    expect(regels.slice(1).map(({ vervolg }) => vervolg)).toEqual([
+      ['Per telefoon (gesproken): gebeld vandaag 10:05, gehoord vandaag 10:05.'],
+      ['Per telefoon (gesproken): gebeld vandaag 10:05, niemand drukte op tijd op een toets (vandaag 10:05).'],
+      ['Per telefoon (gesproken): gebeld vandaag 10:05, niemand nam op of drukte op een toets (vandaag 10:05).'],
+    ]);
+  });
+
   test('the newest is first, alarms stand out, and a step names people by their name', () => {
     const regels = vertel([
       { id: 'g', soort: 'geopend', door: 'tom', urgentie: 'spoed', ontvangenOp: zaak.ontvangenOp, op: zaak.geopendOp },

@@ -15,6 +15,8 @@ export interface Beleid {
 
 export interface GeldendBeleid extends Beleid {
   readonly herkomst: 'wijkteam' | 'organisatie' | 'systeem';
+  /** People can be called here; otherwise it is not offered. */
+  readonly spraak: boolean;
 }
 
 export interface Beleidversie {

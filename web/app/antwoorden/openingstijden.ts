@@ -21,6 +21,8 @@ export interface Regeling {
     readonly reden: string;
   }[];
   readonly sluitingen: readonly { readonly van: string; readonly tot: string | null; readonly reden: string }[];
+  /** Of a locatie: days on which it has the hours of its wijkteam. */
+  readonly volgtWijkteam?: readonly { readonly van: string; readonly totEnMet?: string }[];
 }
 
 /** `op` and `door` are null for what was set before a history was kept; `waarde` for what was removed. */
@@ -82,6 +84,8 @@ export interface Sluitingsdagen {
   readonly jaar: number;
   readonly landelijk: readonly Organisatiedag[];
   readonly voorstellen: readonly Organisatiedag[];
+  /** Proposals that somebody did not want. */
+  readonly afgewezen: readonly (Organisatiedag & { readonly door: string; readonly op: string })[];
   readonly eigen: readonly Organisatiedag[];
 }
 

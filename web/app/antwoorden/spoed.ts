@@ -100,7 +100,7 @@ export type Gebeurtenis = Basis &
       }
     | { readonly soort: 'push-verzonden' | 'push-bezorgd' | 'push-gezien'; readonly push: string }
     | { readonly soort: 'push-mislukt'; readonly push: string; readonly reden: string }
-    | { readonly soort: 'opgepakt'; readonly door: string; readonly langs?: 'link' | 'sms' }
+    | { readonly soort: 'opgepakt'; readonly door: string; readonly langs?: 'link' | 'sms' | 'telefoon' }
     | { readonly soort: 'contactpoging'; readonly gelukt: boolean; readonly wijze: string; readonly door: string }
     | { readonly soort: 'overgedragen'; readonly van: string; readonly aan: string | null; readonly door: string }
     | { readonly soort: 'overdracht-onbeantwoord' }

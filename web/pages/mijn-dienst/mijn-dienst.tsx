@@ -10,6 +10,7 @@ import { Knop } from '../../ui/knop.tsx';
 import { Paginakop } from '../../ui/kop.tsx';
 import { Foutmelding, Inhoud } from '../../ui/melding.tsx';
 import { type Gebeurd, Uitslag } from '../../ui/uitslag.tsx';
+import { isRoosternieuws } from '../rooster/lezen.ts';
 import { Afwezig } from './afwezig.tsx';
 import { Agenda } from './agenda.tsx';
 import {
@@ -119,6 +120,7 @@ export function MijnDienst() {
       };
     },
     [vandaag],
+    isRoosternieuws,
   );
   const gelukt = (tekst: string) => zetGebeurd((was) => ({ nummer: (was?.nummer ?? 0) + 1, tekst }));
   const vraag = useDoen(async (body: object) => {

@@ -14,7 +14,9 @@ import { formulierVan, gelijk, regelingUit } from './formulier.ts';
 import { AndereNotatie, Geschiedenis } from './geschiedenis.tsx';
 import { BijzondereDagen, Jaarkalender } from './jaarkalender.tsx';
 import { leesJaar, type Plaats, padVan, type Stand } from './plaats.ts';
+import { Terugkeer } from './terugkeer.tsx';
 import { Uitzonderingen } from './uitzonderingen.tsx';
+import { urenVan } from './uren.ts';
 import { useFocus } from './use-focus.ts';
 import { Voorbeeld } from './voorbeeld.tsx';
 import { Weekpatronen } from './weekpatronen.tsx';
@@ -34,6 +36,7 @@ export function Bewerken({ plaats, stand, opnieuw }: BewerkenProps) {
   const [form, zetForm] = useState(() => formulierVan(stand.regeling, vandaag));
   const [begin, zetBegin] = useState(form);
   const [voorbeeld, zetVoorbeeld] = useState<Openingsvoorbeeld | undefined>(undefined);
+  const [blijft, zetBlijft] = useState(false);
   const [gebeurd, zetGebeurd] = useState<Gebeurd | undefined>(undefined);
   // On a phone twelve months would stand between somebody and the form.
   const [breed] = useState(() => matchMedia('(min-width: 40rem)').matches);
@@ -50,13 +53,21 @@ export function Bewerken({ plaats, stand, opnieuw }: BewerkenProps) {
     zetBegin(nieuw);
   }, [stand.basis]);
 
-  const body = () => regelingUit(form, stand.regeling.sluitingen);
-  const bekijk = useDoen(async () => {
+  // Of a locatie that ever had hours of its own.
+  const uren = plaats.locatie === '' || stand.basis === 0 ? undefined : urenVan(stand.regeling, vandaag);
+  const body = (houdtEigen: boolean) => {
+    const { sluitingen, volgtWijkteam } = stand.regeling;
+    // What is planned stays planned, unless somebody says otherwise.
+    const volgt = uren?.van === 'eigen-tot' && !houdtEigen && volgtWijkteam !== undefined;
+    return regelingUit(form, { sluitingen, ...(volgt && { volgtWijkteam }) });
+  };
+  const bekijk = useDoen(async (houdtEigen: boolean) => {
+    zetBlijft(houdtEigen);
     const periode = { van: `${ditJaar}-01-01`, totEnMet: `${ditJaar + 1}-12-31` };
-    zetVoorbeeld(await api.vraag<Openingsvoorbeeld>('POST', padVan(plaats, '/voorbeelden', periode), body()));
+    zetVoorbeeld(await api.vraag<Openingsvoorbeeld>('POST', padVan(plaats, '/voorbeelden', periode), body(houdtEigen)));
   });
   const bewaar = useDoen(async (aantal: number) => {
-    await api.vraag('PUT', padVan(plaats, '', { basis: String(stand.basis) }), body());
+    await api.vraag('PUT', padVan(plaats, '', { basis: String(stand.basis) }), body(blijft));
     zetBegin(form);
     zetVoorbeeld(undefined);
     await opnieuw();
@@ -79,6 +90,19 @@ export function Bewerken({ plaats, stand, opnieuw }: BewerkenProps) {
         <Melding soort="info" titel="Deze locatie volgt de inlooptijden van het wijkteam">
           <p class="nl-paragraph">Wat u hier bewaart, geldt daarna alleen voor deze locatie.</p>
         </Melding>
+      )}
+      {uren && (
+        <Terugkeer
+          plaats={plaats}
+          stand={stand}
+          uren={uren}
+          vandaag={vandaag}
+          jaar={jaar}
+          kalender={kalender.waarde ?? []}
+          opnieuw={opnieuw}
+          meld={meld}
+          blijf={() => void bekijk.start(true)}
+        />
       )}
       <section aria-labelledby="jaar">
         <h2 id="jaar" class="nl-heading nl-heading--level-2">
@@ -105,7 +129,7 @@ export function Bewerken({ plaats, stand, opnieuw }: BewerkenProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void bekijk.start();
+          void bekijk.start(false);
         }}
       >
         <Formulierfout fout={bekijk.fout} />

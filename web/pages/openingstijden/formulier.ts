@@ -48,8 +48,11 @@ export const formulierVan = (regeling: Regeling, vandaag: string): Formulier => 
   })),
 });
 
-/** Every day of a week stands in it, so that a fault names the day by its place. `sluitingen` are no part of the form. */
-export const regelingUit = (formulier: Formulier, sluitingen: Regeling['sluitingen']): Regeling => ({
+/**
+ * Every day of a week stands in it, so that a fault names the day by its place. `rest` is no part of the form: without
+ * `volgtWijkteam` the hours hold from today on.
+ */
+export const regelingUit = (formulier: Formulier, rest: Pick<Regeling, 'sluitingen' | 'volgtWijkteam'>): Regeling => ({
   patronen: formulier.patronen.map(({ geldigVan, geldigTotEnMet, week }) => ({
     geldigVan,
     ...(geldigTotEnMet !== '' && { geldigTotEnMet }),
@@ -60,7 +63,7 @@ export const regelingUit = (formulier: Formulier, sluitingen: Regeling['sluiting
   uitzonderingen: formulier.uitzonderingen.map(
     ({ voorbij: _, ...een }): Uitzondering => ({ ...een, dagdelen: een.dagdelen.map(uitVeld) }),
   ),
-  sluitingen,
+  ...rest,
 });
 
 export const gelijk = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -13,6 +13,7 @@ import { Knop } from '../../ui/knop.tsx';
 import { Foutmelding } from '../../ui/melding.tsx';
 import { Tabel } from '../../ui/tabel.tsx';
 import { GroteTekst, Rondjes } from '../../ui/veld.tsx';
+import { watTekst } from './uren.ts';
 
 interface GeschiedenisProps {
   readonly versies: Versies<Regeling>;
@@ -34,6 +35,8 @@ export function Geschiedenis({ versies, pad, neemOver }: GeschiedenisProps) {
     zetMeer((was) => ({ ...next, resultaten: [...was.resultaten, ...next.resultaten] }));
   });
   const [nieuwste] = versies.resultaten;
+  const rijen = [...versies.resultaten, ...meer.resultaten];
+  const metWijkteam = rijen.some(({ waarde }) => waarde?.volgtWijkteam !== undefined);
   return (
     <details class="signalen">
       <summary>Eerdere tijden</summary>
@@ -41,10 +44,11 @@ export function Geschiedenis({ versies, pad, neemOver }: GeschiedenisProps) {
         titel="Eerdere tijden"
         titelVerborgen
         sleutel={({ versie }) => String(versie)}
-        rijen={[...versies.resultaten, ...meer.resultaten]}
+        rijen={rijen}
         leeg="Er is nog nooit iets ingesteld: de standaardtijden gelden."
         kolommen={[
           { kop: 'Ingesteld', cel: wanneer },
+          ...(metWijkteam ? [{ kop: 'Wat', cel: ({ waarde }: Versie<Regeling>) => watTekst(waarde) }] : []),
           { kop: 'Door', cel: ({ door }) => (door === null ? 'onbekend' : naam(door)) },
           {
             kop: 'Terugzetten',

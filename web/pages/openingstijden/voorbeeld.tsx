@@ -26,6 +26,8 @@ interface Props {
   readonly jaar: number;
   readonly kalender: readonly Kalenderdag[];
   readonly vandaag: string;
+  /** What the button says, where it is no new hours that are kept. */
+  readonly doen?: string;
   readonly bewaar: () => void;
   readonly bezig: boolean;
   readonly fout: ApiFout | undefined;
@@ -34,7 +36,18 @@ interface Props {
   readonly opnieuw: () => void;
 }
 
-export function Voorbeeld({ voorbeeld, jaar, kalender, vandaag, bewaar, bezig, fout, terug, opnieuw }: Props) {
+export function Voorbeeld({
+  voorbeeld,
+  jaar,
+  kalender,
+  vandaag,
+  doen = 'Bewaar deze tijden',
+  bewaar,
+  bezig,
+  fout,
+  terug,
+  opnieuw,
+}: Props) {
   const { dagen } = voorbeeld;
   const voorbij = dagen.filter((een) => een.voorbij).length;
   const gewijzigd = new Set(dagen.map(({ datum }) => datum));
@@ -89,7 +102,7 @@ export function Voorbeeld({ voorbeeld, jaar, kalender, vandaag, bewaar, bezig, f
           </Knop>
         ) : (
           <Knop soort="primair" bezig={bezig} onClick={bewaar}>
-            Bewaar deze tijden
+            {doen}
           </Knop>
         )}
         <Knop onClick={terug}>Terug</Knop>

@@ -7,6 +7,7 @@ import { Link } from '../../ui/knop.tsx';
 import { Inhoud } from '../../ui/melding.tsx';
 import { Tabel } from '../../ui/tabel.tsx';
 import { dagVan, plusDagen } from '../bereikbaarheid/perioden.ts';
+import { isRoosternieuws } from './lezen.ts';
 import { hiatenBinnen } from './termijnen.ts';
 import { gatOpDeKlok } from './week.ts';
 import { telling, wanneer } from './woorden.ts';
@@ -26,6 +27,7 @@ export function OpenDagdelen({ vandaag, adresVan }: Props) {
       return api.vraag<{ readonly resultaten: readonly Hiaat[] }>('GET', `/v1/rooster-hiaten?${vraag}`);
     },
     [vandaag],
+    isRoosternieuws,
   );
   return (
     <>

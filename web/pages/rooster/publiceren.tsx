@@ -12,9 +12,9 @@ import { Dialoog } from '../../ui/dialoog.tsx';
 import { Knop } from '../../ui/knop.tsx';
 import { Foutmelding, Melding } from '../../ui/melding.tsx';
 import { Vinkje } from '../../ui/veld.tsx';
-import { type Concept, inhoudVan, legOp, opVolgorde } from './concept.ts';
+import { type Concept, inhoudVan, opVolgorde } from './concept.ts';
 import { Controle, isBelet, type Plek } from './controle.tsx';
-import { leesDiensten } from './lezen.ts';
+import { leesOnderConcept } from './lezen.ts';
 import { leesSinds, versiesVan } from './versies.ts';
 import { telling, wijzigregel } from './woorden.ts';
 
@@ -90,14 +90,7 @@ function Inhoud({ concept, wijkteam, dag, basis, sluit, naar, herlees, gelukt, o
   });
 
   const neemOver = useDoen(async ({ versie }: Ander) => {
-    const eerder = concept.flatMap(({ was, wordt }) => [was, wordt].flatMap((een) => een ?? []));
-    const dagen = eerder.map(({ van }) => van.slice(0, 10)).toSorted();
-    const periode = { van: dagen[0] ?? dag, totEnMet: dagen.at(-1) ?? dag };
-    const { concept: nieuw, botst } = legOp(concept, await leesDiensten(api, wijkteam, periode));
-    const wat =
-      botst.length === 0
-        ? 'Uw concept ligt op het nieuwe rooster.'
-        : `Uw concept ligt op het nieuwe rooster. Let op: ${telling(botst.length, 'dienst wijzigde', 'diensten wijzigden')} u allebei.`;
+    const { concept: nieuw, wat } = await leesOnderConcept(api, concept, wijkteam, dag);
     opNieuwRooster(nieuw, versie, wat);
   });
 

@@ -1,5 +1,5 @@
 /** The roster of a wijkteam: the week, what is open, the rotation, how turns were shared, and what it was before. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Domein } from '../../app/antwoorden/roosterweek.ts';
 import { heeftRol, useConsole } from '../../app/context.ts';
 import { useNamen } from '../../app/namen.ts';
@@ -12,6 +12,7 @@ import { dagVan, eenheidVan, isDag } from '../bereikbaarheid/perioden.ts';
 import { useKeuzes } from '../bereikbaarheid/periodevelden.tsx';
 import { type Concept, doeStap, LEEG, type Stapel } from './concept.ts';
 import { Geschiedenis } from './geschiedenis.tsx';
+import { isRoosternieuws } from './lezen.ts';
 import { OpenDagdelen } from './open-dagdelen.tsx';
 import { RotatiePagina } from './rotatie.tsx';
 import { Verdeling } from './verdeling.tsx';
@@ -36,6 +37,8 @@ export interface Roosterplek {
   readonly stapel: Stapel;
   /** The publication that the draft was made on. */
   readonly basis: number | undefined;
+  /** The last publication for this wijkteam that was told of while the page is open; 0 = none. */
+  readonly nieuws: number;
   /** One step of the draft; `versie`: the publication that is on the screen. */
   readonly doe: (concept: Concept, wat: string, versie: number) => void;
   readonly zetStapel: (stapel: Stapel, basis?: number) => void;
@@ -61,11 +64,20 @@ export function RoosterPagina() {
 }
 
 function Rooster({ wijkteam }: { readonly wijkteam: string }) {
-  const { ik, meld } = useConsole();
+  const { ik, live, meld } = useConsole();
   const { wijkteams } = useNamen();
   const keuzes = useKeuzes();
   const [stapel, zetStapel] = useState(LEEG);
   const [basis, zetBasis] = useState<number | undefined>(undefined);
+  const [nieuws, zetNieuws] = useState(0);
+  useEffect(
+    () =>
+      live.luister((bericht) => {
+        if (isRoosternieuws(bericht) && bericht['wijkteam'] === wijkteam)
+          zetNieuws((was) => Math.max(was, Number(bericht['versie'])));
+      }),
+    [live, wijkteam],
+  );
   const gekozen = keuzes.lees('domein');
   const domein: Domein = isDomein(gekozen) ? gekozen : 'sociaal';
   const vandaag = dagVan(nu());
@@ -90,6 +102,7 @@ function Rooster({ wijkteam }: { readonly wijkteam: string }) {
     magMaken: heeftRol(ik, 'beheerder'),
     stapel,
     basis,
+    nieuws,
     doe: (concept, wat, versie) => {
       // What was undone before a draft began on another roster belongs to that other one.
       const opnieuw = n === 0 && concept !== stapel.nu;

@@ -9,6 +9,7 @@ import { Tabel } from '../../ui/tabel.tsx';
 import { type Periode, periodeTekst } from '../bereikbaarheid/perioden.ts';
 import { leesPeriode, Periodevelden, useKeuzes } from '../bereikbaarheid/periodevelden.tsx';
 import { aandeelTekst, getal, verdelingCsv } from './getallen.ts';
+import { isRoosternieuws } from './lezen.ts';
 
 export function Verdeling({ wijkteam }: { readonly wijkteam: string }) {
   const keuzes = useKeuzes();
@@ -36,6 +37,7 @@ function Cijfers({ wijkteam, periode: { van, totEnMet } }: { readonly wijkteam: 
       return api.vraag<{ readonly resultaten: readonly Aandeel[] }>('GET', `/v1/roosterverdelingen?${vraag}`);
     },
     [van, totEnMet, wijkteam],
+    isRoosternieuws,
   );
   return (
     <Inhoud gelezen={gelezen}>

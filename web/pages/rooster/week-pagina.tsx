@@ -10,7 +10,8 @@ import { TekstVeld } from '../../ui/veld.tsx';
 import { eenheidVan, isDag, periodeTekst, plusDagen, weekVan as weeknummer } from '../bereikbaarheid/perioden.ts';
 import { doeStap, doeWeer, inhoudVan, LEEG, neemTerug, pasToe, wijzig, wijzigAlles } from './concept.ts';
 import { Controle, type Plek } from './controle.tsx';
-import { leesWeek, type Weekstand } from './lezen.ts';
+import { Ingehaald } from './ingehaald.tsx';
+import { isRoosternieuws, leesWeek, type Weekstand } from './lezen.ts';
 import { Publiceren } from './publiceren.tsx';
 import type { Roosterplek } from './rooster.tsx';
 import { type Bewerking, VakDialoog } from './vak-dialoog.tsx';
@@ -33,7 +34,13 @@ function zoekPlek({ dag, dienst }: Plek, dagen: readonly Roosterdag[]): HTMLElem
 
 export function WeekPagina({ plek }: { readonly plek: Roosterplek }) {
   const { wijkteam, maandag, ga } = plek;
-  const gelezen = useLezen((api) => leesWeek(api, wijkteam, maandag), [wijkteam, maandag]);
+  // What is on the screen stays while somebody works on it.
+  const bezig = useRef(false);
+  const gelezen = useLezen(
+    (api) => leesWeek(api, wijkteam, maandag),
+    [wijkteam, maandag],
+    (bericht) => isRoosternieuws(bericht) && !bezig.current,
+  );
   const zondag = plusDagen(maandag, 6);
   return (
     <>
@@ -55,7 +62,9 @@ export function WeekPagina({ plek }: { readonly plek: Roosterplek }) {
       <h2 class="nl-heading nl-heading--level-2" aria-live="polite">
         Week {weeknummer(maandag)}: {periodeTekst({ van: maandag, totEnMet: zondag })}
       </h2>
-      <Inhoud gelezen={gelezen}>{(stand) => <Week plek={plek} stand={stand} opnieuw={gelezen.opnieuw} />}</Inhoud>
+      <Inhoud gelezen={gelezen}>
+        {(stand) => <Week plek={plek} stand={stand} opnieuw={gelezen.opnieuw} bezig={bezig} />}
+      </Inhoud>
     </>
   );
 }
@@ -64,9 +73,11 @@ interface WeekProps {
   readonly plek: Roosterplek;
   readonly stand: Weekstand;
   readonly opnieuw: () => Promise<void>;
+  /** Whether there is a draft, or a window in which one is made. */
+  readonly bezig: { current: boolean };
 }
 
-function Week({ plek, stand, opnieuw }: WeekProps) {
+function Week({ plek, stand, opnieuw, bezig }: WeekProps) {
   const { api, meld } = useConsole();
   const { naam } = useNamen();
   const { wijkteam, domein, stapel, magMaken, vandaag } = plek;
@@ -94,6 +105,13 @@ function Week({ plek, stand, opnieuw }: WeekProps) {
   });
   const concept = stapel.nu;
   const basis = plek.basis ?? stand.versie;
+  const inVenster = bewerking !== undefined || venster !== undefined;
+  bezig.current = concept.length > 0 || inVenster;
+  const ingehaald = concept.length > 0 && plek.nieuws > basis;
+  // Told while somebody was at work, and not read then.
+  useEffect(() => {
+    if (!bezig.current && plek.nieuws > Math.max(stand.versie, plek.basis ?? 0)) void opnieuw();
+  }, [bezig.current]);
 
   // A check says something of the draft as it was.
   useEffect(() => zetControle(undefined), [concept]);
@@ -178,6 +196,15 @@ function Week({ plek, stand, opnieuw }: WeekProps) {
   return (
     <>
       <Uitslag gebeurd={gebeurd} />
+      {ingehaald && !inVenster && (
+        <Ingehaald
+          plek={plek}
+          gelukt={async (wat) => {
+            zeg(wat);
+            await opnieuw();
+          }}
+        />
+      )}
       {magMaken && (
         <div class="knoppen">
           <Knop

@@ -17,10 +17,9 @@ import { gelijk, zonder } from '../openingstijden/formulier.ts';
 import { tijdenTekst } from '../openingstijden/jaar.ts';
 import { useFocus } from '../openingstijden/use-focus.ts';
 import { type Dagform, dagenUit, lijstVan, nogOpen, perDag, rijVan } from './lijst.ts';
+import { Voorstellen } from './voorstellen.tsx';
 
 const middag = (datum: string): string => `${datum}T12:00:00Z`;
-const wanneer = ({ datum, sluitOm }: Organisatiedag): string =>
-  `${dagTekst(middag(datum))}${sluitOm === undefined ? '' : `, vanaf ${sluitOm}`}`;
 
 interface Voorbeeld extends Sluitingsvoorbeeld {
   /** Somebody else changed the list after this page read it. */
@@ -138,31 +137,14 @@ export function Lijst({ lijst, pad, opnieuw }: LijstProps) {
             Nog een dag
           </Knop>
         </div>
-        {open.length > 0 && (
-          <section aria-labelledby="voorstellen">
-            <h2 id="voorstellen" class="nl-heading nl-heading--level-2">
-              Voorstellen
-            </h2>
-            <p class="nl-paragraph">
-              Dagen waarop veel organisaties dicht zijn. Neemt u een dag niet over, dan bent u gewoon open.
-            </p>
-            <ul class="rij-lijst">
-              {open.map((dag) => (
-                <li key={dag.datum} class="dienstrij">
-                  <span>
-                    <strong>{wanneer(dag)}</strong>: {dag.reden}
-                  </span>
-                  <Knop aria-label={`Neem over: ${dag.reden}, ${wanneer(dag)}`} onClick={() => neemOver([dag])}>
-                    Neem over
-                  </Knop>
-                </li>
-              ))}
-            </ul>
-            <div class="knoppen">
-              <Knop onClick={() => neemOver(open)}>Neem alle over</Knop>
-            </div>
-          </section>
-        )}
+        <Voorstellen
+          open={open}
+          afgewezen={lijst.afgewezen.filter(({ datum }) => !rijen.some((rij) => rij.datum === datum))}
+          pad={pad}
+          neemOver={neemOver}
+          opnieuw={opnieuw}
+          meld={meld}
+        />
         <div class="knoppen">
           <Knop soort="primair" type="submit" bezig={bekijk.bezig}>
             Bekijk wat er verandert
