@@ -182,6 +182,17 @@ describe('the organisatie', () => {
     // Nothing is typed here: going on again asks nothing.
     await page.evaluate('history.forward()');
     await page.getByRole('heading', { name: 'Organisatie', level: 1 }).waitFor();
+    // Who goes back in the very moment of typing is asked as well.
+    const vraag = page.waitForEvent('dialog');
+    await page.evaluate(`{
+      const veld = document.getElementById('${await naam.getAttribute('id')}');
+      veld.value = 'In een oogwenk';
+      veld.dispatchEvent(new Event('input', { bubbles: true }));
+      history.back();
+    }`);
+    await (await vraag).dismiss();
+    await page.waitForURL('**/organisatie');
+    expect(await naam.inputValue()).toBe('In een oogwenk');
     await context.close();
   });
 });

@@ -1,5 +1,5 @@
 /** Addresses of pages: what is in the bar can be kept, sent to a colleague, and gone back to. Never anything of a person. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 const veranderd = new Set<() => void>();
 const tell = () => {
@@ -11,9 +11,9 @@ const bewakers = new Set<Bewaker>();
 /** `naar`: the address that somebody goes to; absent when they leave the console. */
 export type Bewaker = (naar?: string) => string | null;
 
-/** While `vraag` gives a text, leaving this page asks it first. */
+/** While `vraag` gives a text, leaving this page asks it first: also when somebody leaves before the next picture is drawn. */
 export function useBewaker(vraag: Bewaker): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     bewakers.add(vraag);
     return () => {
       bewakers.delete(vraag);
