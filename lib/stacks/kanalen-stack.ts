@@ -1,14 +1,7 @@
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type CfnBucket,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { BucketEncryption, type CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -21,8 +14,9 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { makeBucket, makeToegangslog } from '../constructs/bucket.ts';
 import { instelling } from '../constructs/instelling.ts';
 import { followOproepen } from '../constructs/spraak.ts';
 import { Wachtrij, type WachtrijNaam } from '../constructs/wachtrij.ts';
@@ -108,7 +102,7 @@ export class KanalenStack extends Stack {
     followOproepen(this, this.bezorgrapporten);
     this.receiveSms(sleutels);
 
-    this.ruwePost = this.makeBucket(props);
+    this.ruwePost = this.makeRuwePost(props);
     this.notifyMail();
     this.configurationSetArn = this.makeMail();
   }
@@ -148,26 +142,12 @@ export class KanalenStack extends Stack {
     });
   }
 
-  private makeBucket(props: KanalenProps): IBucket {
-    const common = {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    } as const;
-    // Who touched which raw message; S3 can deliver these logs only to a bucket under a key of S3 itself.
-    const toegangslog: unknown = new Bucket(this, 'Toegangslog', {
-      ...common,
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
-    });
-    const ruwePost: unknown = new Bucket(this, 'RuwePost', {
-      ...common,
+  private makeRuwePost(props: KanalenProps): IBucket {
+    return makeBucket(this, 'RuwePost', {
       encryption: BucketEncryption.KMS,
       encryptionKey: props.sleutels.inhoud,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: toegangslog as IBucket,
+      serverAccessLogsBucket: makeToegangslog(this),
       lifecycleRules: [
         // Understood mail lives on as content; its raw form is kept a month for when it was understood wrongly.
         { id: 'mail', prefix: 'mail/', expiration: Duration.days(30) },
@@ -184,8 +164,6 @@ export class KanalenStack extends Stack {
         },
       ],
     });
-    // The library's own Bucket does not fit its own IBucket under exact optional properties.
-    return ruwePost as IBucket;
   }
 
   /**

@@ -12,9 +12,10 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { CfnOutput, Duration, Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { makeBucket } from '../constructs/bucket.ts';
 import { ConsoleSite } from '../constructs/console-site.ts';
 import { grantTable } from '../constructs/toegang.ts';
 import { VoordeurFunction } from '../constructs/voordeur-function.ts';
@@ -48,30 +49,17 @@ export class PaginaStack extends Stack {
   constructor(scope: Construct, id: string, props: PaginaProps) {
     super(scope, id, props);
     const { sleutels, gegevens } = props;
-    // Public by what it is for, so under a key of S3 itself: a key of ours would be one more thing that can fail.
-    const common = {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    } as const;
-    const toegangslog: unknown = new Bucket(this, 'Toegangslog', {
-      ...common,
+    const toegangslog = makeBucket(this, 'Toegangslog', {
       // CloudFront writes its log by access list.
       objectOwnership: ObjectOwnership.OBJECT_WRITER,
-      versioned: true,
       lifecycleRules: [{ expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) }],
     });
-    const bucket: unknown = new Bucket(this, 'Paginas', {
-      ...common,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
-      serverAccessLogsBucket: toegangslog as IBucket,
+    // Public by what it is for, so under a key of S3 itself: a key of ours would be one more thing that can fail.
+    this.bucket = makeBucket(this, 'Paginas', {
+      serverAccessLogsBucket: toegangslog,
       serverAccessLogsPrefix: 'bucket/',
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(7) }],
     });
-    // The library's own Bucket does not fit its own IBucket under exact optional properties.
-    this.bucket = bucket as IBucket;
 
     const headers = new ResponseHeadersPolicy(this, 'CrisisKoppen', {
       comment: 'The crisis page: nothing is loaded, nothing is framed',
@@ -119,7 +107,7 @@ export class PaginaStack extends Stack {
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableLogging: true,
-      logBucket: toegangslog as IBucket,
+      logBucket: toegangslog,
       logFilePrefix: 'verspreiding/',
     });
 

@@ -2,17 +2,11 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectLockRetention,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { watch } from '../constructs/bewaakt.ts';
+import { makeBucket, makeToegangslog } from '../constructs/bucket.ts';
 import { instelling } from '../constructs/instelling.ts';
 import { grantKey } from '../constructs/toegang.ts';
 import { grantVerzegelen } from '../constructs/toegang-verantwoording.ts';
@@ -41,7 +35,7 @@ export class VerantwoordingStack extends Stack {
   constructor(scope: Construct, id: string, props: VerantwoordingProps) {
     super(scope, id, props);
     const { sleutels, gegevens } = props;
-    this.zegels = this.makeBucket(sleutels);
+    this.zegels = this.makeZegels(sleutels);
 
     const seal = new VoordeurFunction(this, 'SealVerantwoording', {
       code: props.code,
@@ -99,30 +93,15 @@ export class VerantwoordingStack extends Stack {
     grantKey(fn, sleutel, ['kms:Decrypt'], 's3');
   }
 
-  private makeBucket(sleutels: SleutelsStack): IBucket {
-    const common = {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      versioned: true,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.RETAIN,
-    } as const;
-    const toegangslog: unknown = new Bucket(this, 'Toegangslog', {
-      ...common,
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
-    });
-    const zegels: unknown = new Bucket(this, 'Zegels', {
-      ...common,
+  private makeZegels(sleutels: SleutelsStack): IBucket {
+    return makeBucket(this, 'Zegels', {
       encryption: BucketEncryption.KMS,
       encryptionKey: sleutels.feiten,
       bucketKeyEnabled: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(BEWAARD),
-      serverAccessLogsBucket: toegangslog as IBucket,
+      serverAccessLogsBucket: makeToegangslog(this),
       lifecycleRules: [{ expiration: BEWAARD, noncurrentVersionExpiration: Duration.days(1) }],
     });
-    // The library's own Bucket does not fit its own IBucket under exact optional properties.
-    return zegels as IBucket;
   }
 }

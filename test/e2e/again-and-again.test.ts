@@ -33,7 +33,7 @@ interface SpoedDetail extends Record<string, unknown> {
 }
 
 interface Outcome {
-  readonly contacten: readonly unknown[];
+  readonly contacten: readonly ({ readonly gebeurtenissen: readonly string[] } & Record<string, unknown>)[];
   readonly spoedzaken: readonly unknown[];
   readonly uitgaand: readonly string[];
   readonly cijfers: readonly unknown[];
@@ -281,6 +281,40 @@ async function outcomeOf(stack: LocalStack, people: Record<'tom' | 'fatima' | 'm
   };
 }
 
+/** A mail that was taken by somebody who died leaves at most this much later (ADR 8: the tick brings it back). */
+const TAKEN_BY_THE_DEAD_MS = 60_000;
+
+/**
+ * The outcome with the mails that left late, as ADR 8 allows, put back to the moment at which they would have left.
+ * Only the sending of a mail is put back, by no more than a minute, and only to a moment at which that very line stands in
+ * what was told once: anything else stays as it was found, and differs.
+ */
+function withMailsInTime(found: Outcome, once: Outcome): { outcome: Outcome; late: number } {
+  let late = 0;
+  const putBack = (line: string, known: readonly string[]): string => {
+    const [op = '', ...rest] = line.split(' ');
+    if (known.includes(line) || !['mail', 'mail-verzonden'].includes(rest[0] ?? '')) return line;
+    const inTime = known.find((one) => {
+      const [oncer = '', ...same] = one.split(' ');
+      const later = Date.parse(op) - Date.parse(oncer);
+      return same.join(' ') === rest.join(' ') && later > 0 && later <= TAKEN_BY_THE_DEAD_MS;
+    });
+    if (inTime === undefined) return line;
+    late += 1;
+    return inTime;
+  };
+  const contacten = found.contacten.map((contact, at) => ({
+    ...contact,
+    gebeurtenissen: contact.gebeurtenissen
+      .map((line) => putBack(line, once.contacten[at]?.gebeurtenissen ?? []))
+      .sort(),
+  }));
+  // Each of them stands twice: with its contact, and in the outbox. It is counted where it was sent.
+  late = 0;
+  const uitgaand = found.uitgaand.map((line) => putBack(line, once.uitgaand)).sort();
+  return { outcome: { ...found, contacten, uitgaand }, late };
+}
+
 describe('a story told again and again', () => {
   let once: Outcome;
 
@@ -301,7 +335,9 @@ describe('a story told again and again', () => {
   test.each([3, 4])(
     'workers killed at random points (seed %d): the same, nothing lost',
     async (seed) => {
-      const found = await tell({ naam: 'killed', keer: 1, dubbel: false, kill: true, seed });
+      const told = await tell({ naam: 'killed', keer: 1, dubbel: false, kill: true, seed });
+      const { outcome: found, late } = withMailsInTime(told, once);
+      expect(late).toBeLessThanOrEqual(2);
       expect(found.contacten).toEqual(once.contacten);
       expect(found.cijfers).toEqual(once.cijfers);
       expect(found.spoedzaken).toEqual(once.spoedzaken);
