@@ -15,6 +15,7 @@ import { makeBelWereld, openZaak } from '../support/bel-wereld.ts';
 import type { World } from '../support/memory-world.ts';
 import { medewerker, piet, zonderBevestiging } from '../support/people.ts';
 import { drainQueues } from '../support/post.ts';
+import { pushesOf, zaakOf } from '../support/spoed.ts';
 
 /** Everybody is called first, so that a ladder has calls to several people. */
 const ALLEEN_BELLEN: Escalatiebeleid = {
@@ -88,9 +89,6 @@ const stap: fc.Arbitrary<Stap> = fc.oneof(
   },
 );
 
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
-const pushesOf = (world: World) =>
-  zaakOf(world).gebeurtenissen.flatMap((event) => (event.soort === 'push-klaargezet' ? [event] : []));
 const withEvent = (world: World, soort: string) =>
   new Set(
     zaakOf(world).gebeurtenissen.flatMap((event) => (event.soort === soort && 'push' in event ? event.push : [])),

@@ -1,12 +1,11 @@
 /** A world from which people are called, with a case of which who has duty hears by telephone first. */
-import { makePlanDiensten } from '../../shared/application/plan-diensten.ts';
-import { makeTriageContact } from '../../shared/application/triage-contact.ts';
 import { STANDAARD_BELEID } from '../../shared/domain/spoed/beleid.ts';
 import type { Escalatiebeleid } from '../../shared/domain/spoed/types.ts';
 import { MINUTE } from '../../shared/domain/tijd/instant.ts';
 import { makeWorld, type World, type WorldOptions } from './memory-world.ts';
-import { medewerker, ondersteuner, zonderBevestiging } from './people.ts';
-import { drainQueues, mailContact } from './post.ts';
+import { medewerker, zonderBevestiging } from './people.ts';
+import { drainQueues } from './post.ts';
+import { mailtInNood, planDienst, triageAlsSpoed } from './spoed.ts';
 
 export const EERST_BELLEN: Escalatiebeleid = {
   ...STANDAARD_BELEID,
@@ -30,26 +29,14 @@ export async function makeBelWereld(options: WorldOptions = {}): Promise<World> 
       ...options.instellingen,
     },
   });
-  const dienst = { soort: 'achterwacht', wijkteam: 'centrum', domein: 'sociaal', professional: 'fatima' } as const;
-  await makePlanDiensten(world)([{ ...dienst, van: '2026-11-25T09:00', tot: '2026-11-25T17:00' }]);
+  await planDienst(world);
   return world;
 }
 
 /** Opens a case and sends what it asks for. */
 export async function openZaak(world: World, nummer = 1, urgentie: 'spoed' | 'crisis' = 'spoed'): Promise<string> {
-  const contact = await mailContact(world, `r${nummer}`, {
-    tekst: 'Mijn man slaat mij',
-    van: `jan${nummer}@bewoner.nl`,
-  });
-  const { spoedzaak } = await makeTriageContact(world)({
-    contact,
-    door: ondersteuner,
-    sleutel: `s${nummer}`,
-    signalen: {},
-    urgentie,
-    domein: 'sociaal',
-    notitie: 'Belde eerder al',
-  });
+  const contact = await mailtInNood(world, `r${nummer}`, { van: `jan${nummer}@bewoner.nl` });
+  const { spoedzaak } = await triageAlsSpoed(world, { contact, sleutel: `s${nummer}`, urgentie });
   await drainQueues(world);
   return spoedzaak ?? '';
 }

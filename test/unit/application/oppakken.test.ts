@@ -3,39 +3,27 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makeAnswerContact } from '../../../shared/application/answer-contact.ts';
 import { makeMakeOppaklink, makeShowOppaklink, makeTakeUpByLink } from '../../../shared/application/oppaklinks.ts';
-import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { kenmerkVanPush, pushVanKenmerk } from '../../../shared/application/push-bij-leverancier.ts';
 import { makeReceiveSms } from '../../../shared/application/receive-sms.ts';
 import { type Bezorgrapport, makeRecordBezorgrapport } from '../../../shared/application/record-bezorgrapport.ts';
 import { makeRecordSpoedContactpoging } from '../../../shared/application/record-spoed-contactpoging.ts';
 import { makeSweepDue } from '../../../shared/application/sweep-due.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
-import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import { referentieVan } from '../../../shared/domain/spoed/push-tekst.ts';
 import { HOUR, MINUTE } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { fatima, medewerker, ondersteuner, piet, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { eventsOf, gevraagdOf, mailtInNood, planDienst, triageAlsSpoed, zaakOf } from '../../support/spoed.ts';
 
 const FATIMA = '+31600000001';
 const PIET = '+31600000002';
 
 async function openCase(world: World, nummer: number): Promise<string> {
-  const contact = await mailContact(world, `r${nummer}`, {
-    tekst: 'Mijn man slaat mij',
-    van: `jan${nummer}@bewoner.nl`,
-  });
+  const contact = await mailtInNood(world, `r${nummer}`, { van: `jan${nummer}@bewoner.nl` });
   world.clock.forward(MINUTE);
-  const view = await makeTriageContact(world)({
-    contact,
-    door: ondersteuner,
-    sleutel: `s${nummer}`,
-    signalen: {},
-    urgentie: 'spoed',
-    domein: 'sociaal',
-    notitie: 'Belde eerder al',
-  });
+  const view = await triageAlsSpoed(world, { contact, sleutel: `s${nummer}` });
   await drainQueues(world);
   return view.spoedzaak ?? '';
 }
@@ -44,16 +32,7 @@ async function openCase(world: World, nummer: number): Promise<string> {
 async function makeDuty(options: WorldOptions = {}): Promise<World> {
   const base = makeWorld({ instellingen: zonderBevestiging, ...options });
   const world = { ...base, adressen: { ...base.adressen, smsNummer: '+3197000000001' } };
-  await makePlanDiensten(world)([
-    {
-      soort: 'achterwacht',
-      wijkteam: 'centrum',
-      domein: 'sociaal',
-      professional: 'fatima',
-      van: '2026-11-25T09:00',
-      tot: '2026-11-25T17:00',
-    },
-  ]);
+  await planDienst(world);
   return world;
 }
 
@@ -63,13 +42,7 @@ async function opened(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
-const zaakOf = (world: World, nummer = 0) => world.zaken.spoedzaken()[nummer]!;
 const zaakMet = (world: World, id: string) => world.zaken.spoedzaken().find((zaak) => zaak.id === id)!;
-const eventsOf = (world: World, soort: string) => zaakOf(world).gebeurtenissen.filter((event) => event.soort === soort);
-const mediaOf = (world: World) =>
-  zaakOf(world).gebeurtenissen.flatMap((event) =>
-    event.soort === 'push-klaargezet' ? [`${event.medium} ${event.aan}`] : [],
-  );
 const mailText = (world: World, n: number) => new TextDecoder().decode(world.mail.sent[n]?.ruw as Uint8Array);
 const linkIn = (tekst: string) => /\/v1\/oppaklinks\/([\w-]+)/.exec(tekst)?.[1] ?? '';
 const smsLink = (world: World, n = 0) => linkIn(world.sms.sent[n]?.tekst ?? '');
@@ -417,15 +390,15 @@ describe('a report of a provider', () => {
   test('that a mail bounced: it has failed, and the next medium goes at once; twice is once', async () => {
     const world = await opened(alleenMail);
     const record = makeRecordBezorgrapport(world);
-    expect(mediaOf(world)).toEqual(['mail fatima']);
+    expect(gevraagdOf(world)).toEqual(['mail fatima']);
     const bounce = rapport({ kenmerk: kenmerkVanPush(pushVan(world, 'mail')) });
     expect(await record(bounce, world.clock.now())).toBe('vastgelegd');
     await drainQueues(world);
-    expect(mediaOf(world)).toEqual(['mail fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['mail fatima', 'sms fatima']);
     expect(world.sms.sent.map(({ aan }) => aan)).toEqual([FATIMA]);
     await record(bounce, world.clock.now());
     await drainQueues(world);
-    expect(mediaOf(world)).toEqual(['mail fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['mail fatima', 'sms fatima']);
     expect(eventsOf(world, 'push-mislukt')).toMatchObject([{ reden: 'bounce-permanent-general' }]);
   });
 
@@ -435,9 +408,9 @@ describe('a report of a provider', () => {
     await record(rapport({ kenmerk: kenmerkVanPush(pushVan(world, 'mail')) }), world.clock.now());
     await record(rapport({ medium: 'sms', leverancier: 'sms-0', reden: 'sms-invalid' }), world.clock.now());
     await drainQueues(world);
-    expect(mediaOf(world).slice(0, 2)).toEqual(['mail fatima', 'sms fatima']);
+    expect(gevraagdOf(world).slice(0, 2)).toEqual(['mail fatima', 'sms fatima']);
     expect(zaakOf(world)).toMatchObject({ ronde: 1, trede: 2 });
-    expect(mediaOf(world).length).toBeGreaterThan(2);
+    expect(gevraagdOf(world).length).toBeGreaterThan(2);
   });
 
   test('that it arrived is in the record, as told by the provider, and shortens or lengthens nothing', async () => {
@@ -449,7 +422,7 @@ describe('a report of a provider', () => {
     await record(rapport({ medium: 'sms', leverancier: 'sms-0', uitkomst: 'bezorgd' }), world.clock.now());
     expect(eventsOf(world, 'push-bezorgd')).toMatchObject([{ bewijs: 'leverancier' }, { bewijs: 'leverancier' }]);
     expect(zaakOf(world).ladder).toEqual(ladder);
-    expect(mediaOf(world)).toHaveLength(2);
+    expect(gevraagdOf(world)).toHaveLength(2);
   });
 
   test('that never comes: nothing is held to have failed', async () => {
@@ -466,7 +439,7 @@ describe('a report of a provider', () => {
       kenmerk: kenmerkVanPush(pushVan(world, 'mail')),
     });
     expect(await record(delay, world.clock.now())).toBe('vastgelegd');
-    expect(mediaOf(world)).toEqual(['mail fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['mail fatima', 'sms fatima']);
     // It arrives after all: that is a fact as well, and takes nothing back.
     await record({ ...delay, uitkomst: 'bezorgd' }, world.clock.now());
     expect(eventsOf(world, 'push-mislukt')).toHaveLength(1);
@@ -476,12 +449,12 @@ describe('a report of a provider', () => {
   test('of a case that somebody has by now, or that is over, pushes nobody any more', async () => {
     const world = await opened();
     await makeTakeUpSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima });
-    const before = mediaOf(world);
+    const before = gevraagdOf(world);
     await makeRecordBezorgrapport(world)(
       rapport({ kenmerk: kenmerkVanPush(pushVan(world, 'mail')) }),
       world.clock.now(),
     );
-    expect(mediaOf(world)).toEqual(before);
+    expect(gevraagdOf(world)).toEqual(before);
     expect(eventsOf(world, 'push-mislukt')).toHaveLength(1);
   });
 

@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { MAX_TOESTELLEN, makePushMedia } from '../../../shared/application/push-media.ts';
 import { makeRecordOntvangst } from '../../../shared/application/record-ontvangst.ts';
 import { makeSendPush } from '../../../shared/application/send-push.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
-import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import { STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
-import { fatima, ondersteuner, zonderBevestiging } from '../../support/people.ts';
-import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { fatima, zonderBevestiging } from '../../support/people.ts';
+import { drainQueues, passMinutes } from '../../support/post.ts';
+import { eventsOf, mailtInNood, mediaOf, planDienst, triageAlsSpoed, zaakOf } from '../../support/spoed.ts';
 
 const TOESTEL = { adres: 'https://push.voorbeeld.nl/een', sleutel: 'B'.repeat(87), geheim: 'g'.repeat(22) };
 const EERST_TOESTEL = {
@@ -33,34 +32,13 @@ async function opened({ eerstToestel, toestel, webhook, ...options }: Setup): Pr
     await media.setWebhook('fatima', { adres, vorm: 'standaard' }, () => 'whsec_AAAA');
   }
   if (eerstToestel) await world.instellingen.saveEscalatiebeleid('centrum', EERST_TOESTEL);
-  await makePlanDiensten(world)([
-    {
-      soort: 'achterwacht',
-      wijkteam: 'centrum',
-      domein: 'sociaal',
-      professional: 'fatima',
-      van: '2026-11-25T09:00',
-      tot: '2026-11-25T17:00',
-    },
-  ]);
-  await mailContact(world, 'r1', { tekst: 'Mijn man slaat mij' });
+  await planDienst(world);
+  await mailtInNood(world);
   world.clock.forward(60_000);
-  await makeTriageContact(world)({
-    contact: world.zaken.contacten()[0]?.id ?? '',
-    door: ondersteuner,
-    sleutel: 's1',
-    signalen: {},
-    urgentie: 'spoed',
-    domein: 'sociaal',
-    notitie: 'Belde eerder al',
-  });
+  await triageAlsSpoed(world);
   return world;
 }
 
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
-const eventsOf = (world: World, soort: string) => zaakOf(world).gebeurtenissen.filter((event) => event.soort === soort);
-const mediaOf = (world: World) =>
-  zaakOf(world).gebeurtenissen.flatMap((event) => (event.soort === 'push-klaargezet' ? [event.medium] : []));
 const inhoudOf = (world: World) => world.webpush.sent[0]?.inhoud as Record<'zaak' | 'push' | 'bewijs', string>;
 
 describe('media of their own', () => {

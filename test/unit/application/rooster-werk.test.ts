@@ -7,28 +7,19 @@ import { makeRequestRuil } from '../../../shared/application/ruilverzoeken.ts';
 import { makeStartDienst } from '../../../shared/application/start-dienst.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
 import { tellOnce } from '../../../shared/application/tell-once.ts';
-import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import { makeWatchRooster } from '../../../shared/application/watch-rooster.ts';
 import type { Instellingen } from '../../../shared/domain/organisatie/types.ts';
 import { instant } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
-import { fatima, medewerker, ondersteuner, piet, wijkteam, zonderBevestiging } from '../../support/people.ts';
-import { mailContact } from '../../support/post.ts';
+import { fatima, medewerker, piet, wijkteam, zonderBevestiging } from '../../support/people.ts';
 import { sentMails } from '../../support/sent-mail.ts';
+import { dienst as dienstVan, mailtInNood, triageAlsSpoed, zaakOf } from '../../support/spoed.ts';
 
-const dienst = (professional: string, van: string, tot: string, over: Partial<NieuweDienst> = {}): NieuweDienst => ({
-  soort: 'achterwacht',
-  wijkteam: 'centrum',
-  domein: 'sociaal',
-  professional,
-  van,
-  tot,
-  ...over,
-});
+const dienst = (professional: string, van: string, tot: string, over: Partial<NieuweDienst> = {}): NieuweDienst =>
+  dienstVan({ professional, van, tot, ...over });
 const subjects = async (world: World) =>
   (await sentMails(world)).map(({ naar, onderwerp }) => `${naar.split('@')[0]}: ${onderwerp}`);
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
 
 /** Wednesday 10:00: Fatima has achterwacht, after her Piet of the other domein, then the escalation contact. */
 async function withSpoedzaak(options: WorldOptions = {}): Promise<World> {
@@ -37,15 +28,8 @@ async function withSpoedzaak(options: WorldOptions = {}): Promise<World> {
     dienst('fatima', '2026-11-25T09:00', '2026-11-25T17:00'),
     dienst('piet', '2026-11-25T09:00', '2026-11-25T17:00', { domein: 'jeugd' }),
   ]);
-  await mailContact(world, 'r1', { tekst: 'Hallo' });
-  await makeTriageContact(world)({
-    contact: world.zaken.contacten()[0]?.id ?? '',
-    door: ondersteuner,
-    sleutel: 's1',
-    signalen: {},
-    urgentie: 'spoed',
-    domein: 'sociaal',
-  });
+  await mailtInNood(world);
+  await triageAlsSpoed(world);
   expect(zaakOf(world).aan).toBe('fatima');
   return world;
 }

@@ -3,17 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makeListen } from '../../../lambdas/live-socket/listen.ts';
 import type { LivePush } from '../../../shared/application/live-push.ts';
-import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { makeRecordSchermontvangst } from '../../../shared/application/record-schermontvangst.ts';
 import { makeRegisterLive } from '../../../shared/application/register-live.ts';
 import { makeSendPush } from '../../../shared/application/send-push.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
-import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import { SCHERMBEWIJS_MS, STANDAARD_BELEID } from '../../../shared/domain/spoed/beleid.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
-import { fatima, ondersteuner, piet, zonderBevestiging } from '../../support/people.ts';
-import { drainQueues, mailContact } from '../../support/post.ts';
+import { fatima, piet, zonderBevestiging } from '../../support/people.ts';
+import { drainQueues } from '../../support/post.ts';
+import { eventsOf, mailtInNood, mediaOf, planDienst, triageAlsSpoed, zaakOf } from '../../support/spoed.ts';
 
 const EERST_SMS = {
   ...STANDAARD_BELEID,
@@ -26,32 +25,11 @@ async function opened(schermen: readonly string[] = ['bureau'], over: Partial<Wo
   await world.instellingen.saveEscalatiebeleid('centrum', EERST_SMS);
   for (const verbinding of schermen) await makeRegisterLive(world)({ verbinding, gebruiker: fatima });
   await makeRegisterLive(world)({ verbinding: 'van-piet', gebruiker: piet });
-  await makePlanDiensten(world)([
-    {
-      soort: 'achterwacht',
-      wijkteam: 'centrum',
-      domein: 'sociaal',
-      professional: 'fatima',
-      van: '2026-11-25T09:00',
-      tot: '2026-11-25T17:00',
-    },
-  ]);
-  await mailContact(world, 'r1', { tekst: 'Mijn man slaat mij' });
-  await makeTriageContact(world)({
-    contact: world.zaken.contacten()[0]?.id ?? '',
-    door: ondersteuner,
-    sleutel: 's1',
-    signalen: {},
-    urgentie: 'spoed',
-    domein: 'sociaal',
-    notitie: 'Belde eerder al',
-  });
+  await planDienst(world);
+  await mailtInNood(world);
+  await triageAlsSpoed(world);
   return world;
 }
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
-const eventsOf = (world: World, soort: string) => zaakOf(world).gebeurtenissen.filter((event) => event.soort === soort);
-const mediaOf = (world: World) =>
-  zaakOf(world).gebeurtenissen.flatMap((event) => (event.soort === 'push-klaargezet' ? [event.medium] : []));
 const pushesTo = (world: World) =>
   world.liveSockets.posted.flatMap(({ verbinding, data }) =>
     (data as LivePush).soort === 'push' ? [{ verbinding, push: data as LivePush }] : [],

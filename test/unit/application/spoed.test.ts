@@ -10,45 +10,30 @@ import { makeRecordSpoedContactpoging } from '../../../shared/application/record
 import { makeSendPush } from '../../../shared/application/send-push.ts';
 import { makeSweepDue } from '../../../shared/application/sweep-due.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
-import { makeTriageContact, type TriageContactCommand } from '../../../shared/application/triage-contact.ts';
+import { makeTriageContact } from '../../../shared/application/triage-contact.ts';
 import type { RefusedError } from '../../../shared/domain/errors.ts';
 import { plusMs } from '../../../shared/domain/tijd/instant.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { fatima, ondersteuner, piet, vreemde, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { mailtInNood, planDienst, spoedTriage, triageAlsSpoed, zaakOf } from '../../support/spoed.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Amsterdam; Fatima has achterwacht, Piet after her. */
 async function spoedWorld(options: WorldOptions = {}): Promise<World> {
   const world = makeWorld({ instellingen: zonderBevestiging, ...options });
-  const dienst = { soort: 'achterwacht', wijkteam: 'centrum', tot: '2026-11-25T17:00' } as const;
-  await makePlanDiensten(world)([
-    { ...dienst, domein: 'sociaal', professional: 'fatima', van: '2026-11-25T09:00' },
-    { ...dienst, domein: 'jeugd', professional: 'piet', van: '2026-11-25T09:00' },
-  ]);
-  await mailContact(world, 'r1', { tekst: 'Mijn man slaat mij' });
+  await planDienst(world, {}, { domein: 'jeugd', professional: 'piet' });
+  await mailtInNood(world);
   world.clock.forward(60_000);
   return world;
 }
 
-const command = (world: World, over: Partial<TriageContactCommand> = {}): TriageContactCommand => ({
-  contact: world.zaken.contacten()[0]?.id ?? '',
-  door: ondersteuner,
-  sleutel: 's1',
-  signalen: {},
-  urgentie: 'spoed',
-  domein: 'sociaal',
-  notitie: 'Belde eerder al',
-  ...over,
-});
-
 async function opened(options: WorldOptions = {}): Promise<World> {
   const world = await spoedWorld(options);
-  await makeTriageContact(world)(command(world));
+  await triageAlsSpoed(world);
   return world;
 }
 
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
 const soortenOf = (world: World) => zaakOf(world).gebeurtenissen.map(({ soort }) => soort);
 
 describe('triage', () => {
@@ -77,7 +62,7 @@ describe('triage', () => {
 
   test('regulier opens nothing; the explanation is content', async () => {
     const world = await spoedWorld();
-    await makeTriageContact(world)(command(world, { urgentie: 'regulier', redenAfwijking: 'Al in beeld bij collega' }));
+    await triageAlsSpoed(world, { urgentie: 'regulier', redenAfwijking: 'Al in beeld bij collega' });
     expect(world.zaken.spoedzaken()).toEqual([]);
     expect(world.pushQueue.drain()).toEqual([]);
     expect(JSON.stringify(world.zaken.changes())).not.toContain('collega');
@@ -85,7 +70,7 @@ describe('triage', () => {
 
   test('sent twice with the same key opens one case and pushes once', async () => {
     const world = await opened();
-    await makeTriageContact(world)(command(world));
+    await triageAlsSpoed(world);
     await drainQueues(world);
     expect(world.zaken.spoedzaken()).toHaveLength(1);
     expect(world.mail.sent).toHaveLength(1);
@@ -94,7 +79,7 @@ describe('triage', () => {
   test('by two people at once opens one case', async () => {
     const world = await spoedWorld();
     const triage = makeTriageContact(world);
-    await Promise.all([triage(command(world)), triage(command(world, { door: fatima, sleutel: 's2' }))]);
+    await Promise.all([triage(spoedTriage(world)), triage(spoedTriage(world, { door: fatima, sleutel: 's2' }))]);
     await drainQueues(world);
     expect(world.zaken.spoedzaken()).toHaveLength(1);
     expect(soortenOf(world).filter((soort) => soort === 'geopend')).toHaveLength(1);
@@ -102,7 +87,7 @@ describe('triage', () => {
 
   test('raised to crisis makes the open case a crisis', async () => {
     const world = await opened();
-    await makeTriageContact(world)(command(world, { urgentie: 'crisis', sleutel: 's2' }));
+    await triageAlsSpoed(world, { urgentie: 'crisis', sleutel: 's2' });
     expect(world.zaken.spoedzaken()).toHaveLength(1);
     expect(zaakOf(world).urgentie).toBe('crisis');
   });
@@ -110,7 +95,7 @@ describe('triage', () => {
   test('after the case was closed opens another one', async () => {
     const world = await opened();
     await makeCloseSpoedzaak(world)({ spoedzaak: zaakOf(world).id, door: fatima, reden: 'ten-onrechte-geopend' });
-    await makeTriageContact(world)(command(world, { urgentie: 'crisis', sleutel: 's2' }));
+    await triageAlsSpoed(world, { urgentie: 'crisis', sleutel: 's2' });
     expect(world.zaken.spoedzaken().map(({ status }) => status)).toEqual(['gesloten', 'open']);
   });
 
@@ -129,9 +114,9 @@ describe('triage', () => {
   test('wherever it dies, the case is opened once and the push goes out', async () => {
     const calls = await expectSameWhereverItCrashes({
       setup: () => spoedWorld(),
-      act: (world: World) => makeTriageContact(world)(command(world)),
+      act: (world: World) => triageAlsSpoed(world),
       afterwards: async (world) => {
-        await makeTriageContact(world)(command(world));
+        await triageAlsSpoed(world);
         await drainQueues(world);
         await passMinutes(world, 2);
       },
@@ -255,7 +240,7 @@ describe('the ladder', () => {
   test('a push whose hand-over to the queue failed leaves with the next tick', async () => {
     const world = await spoedWorld();
     const broken = { ...world, pushQueue: { send: () => Promise.reject(new Error('queue is away')) } };
-    await makeTriageContact(broken)(command(world));
+    await makeTriageContact(broken)(spoedTriage(world));
     await drainQueues(world);
     expect(world.mail.sent).toEqual([]);
     await passMinutes(world, 1);
@@ -265,7 +250,7 @@ describe('the ladder', () => {
   test('somebody who is put on the roster while a case waits is asked within a minute', async () => {
     const world = makeWorld({ instellingen: zonderBevestiging, start: '2026-11-27T16:30:00.000Z' });
     await mailContact(world, 'r1');
-    await makeTriageContact(world)(command(world));
+    await triageAlsSpoed(world);
     await drainQueues(world);
     expect(zaakOf(world).aan).toBeNull();
     await makePlanDiensten(world)([
@@ -312,7 +297,7 @@ describe('the ladder', () => {
   test('a tick without work reads no settings, and one with many cases reads them once', async () => {
     const world = await opened();
     await mailContact(world, 'r2', { messageId: 'm2@bewoner.nl', van: 'els@buur.nl' });
-    await makeTriageContact(world)(command(world, { contact: world.zaken.contacten()[1]?.id ?? '' }));
+    await triageAlsSpoed(world, { contact: world.zaken.contacten()[1]?.id ?? '' });
     await drainQueues(world);
     const read: string[] = [];
     const instellingen = {
@@ -410,7 +395,7 @@ describe('the ladder', () => {
   test('one case that cannot be handled never stops the others', async () => {
     const world = await opened();
     await mailContact(world, 'r2', { messageId: 'm2@bewoner.nl', van: 'els@buur.nl' });
-    await makeTriageContact(world)(command(world, { contact: world.zaken.contacten()[1]?.id ?? '' }));
+    await triageAlsSpoed(world, { contact: world.zaken.contacten()[1]?.id ?? '' });
     await drainQueues(world);
     const [first, second] = world.zaken.spoedzaken();
     const zaken = {

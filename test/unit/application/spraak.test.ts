@@ -21,6 +21,7 @@ import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World, type WorldOptions } from '../../support/memory-world.ts';
 import { fatima, medewerker, piet, zonderBevestiging } from '../../support/people.ts';
 import { drainQueues } from '../../support/post.ts';
+import { eventsOf, gevraagdOf, zaakOf } from '../../support/spoed.ts';
 
 const FATIMA = '+31600000001';
 
@@ -29,12 +30,6 @@ async function opened(options: WorldOptions = {}): Promise<World> {
   await openZaak(world);
   return world;
 }
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
-const eventsOf = (world: World, soort: string) => zaakOf(world).gebeurtenissen.filter((event) => event.soort === soort);
-const mediaOf = (world: World) =>
-  zaakOf(world).gebeurtenissen.flatMap((event) =>
-    event.soort === 'push-klaargezet' ? [`${event.medium} ${event.aan}`] : [],
-  );
 const pushOf = (world: World) => `${zaakOf(world).id}/r1.t1/spraak`;
 /** What the flow does while the call goes on: it gives back what came along with the call. */
 const answer = (world: World, toets: string | null, n = 0) => {
@@ -73,7 +68,7 @@ describe('a call', () => {
     expect(world.spraak.calls).toMatchObject([
       { aan: FATIMA, kenmerken: { zaak: zaakOf(world).id, push: pushOf(world) } },
     ]);
-    expect(mediaOf(world)).toEqual(['spraak fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima']);
     expect(eventsOf(world, 'push-verzonden')).toMatchObject([
       { push: pushOf(world), leverancier: 'oproep-0', bewijsVoor: '2026-11-25T09:00:45.000Z' },
     ]);
@@ -115,7 +110,7 @@ describe('a call', () => {
     await answer(world, null);
     expect(await end(world)).toBe('vastgelegd');
     expect(eventsOf(world, 'push-mislukt')).toMatchObject([{ push: pushOf(world), reden: 'niet-beantwoord' }]);
-    expect(mediaOf(world)).toEqual(['spraak fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima', 'sms fatima']);
     expect(world.sms.sent).toHaveLength(1);
   });
 
@@ -124,10 +119,10 @@ describe('a call', () => {
     world.clock.forward(BEZORGBEWIJS_MS);
     await makeSendPush(world)({ zaak: zaakOf(world).id, push: pushOf(world) }, 1);
     await drainQueues(world);
-    expect(mediaOf(world)).toEqual(['spraak fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima', 'sms fatima']);
     const other = await opened();
     await tick(other, BEZORGBEWIJS_MS);
-    expect(mediaOf(other)).toEqual(['spraak fatima', 'sms fatima']);
+    expect(gevraagdOf(other)).toEqual(['spraak fatima', 'sms fatima']);
   });
 
   test('of which the end is told twice has failed once', async () => {
@@ -164,7 +159,7 @@ describe('a call', () => {
     });
     expect(tries).toBe(3);
     expect(eventsOf(world, 'push-mislukt')).toMatchObject([{ reden: 'storing' }]);
-    expect(mediaOf(world)).toEqual(['spraak fatima', 'sms fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima', 'sms fatima']);
   });
 
   test('that nothing can place is refused instead of lost', async () => {
@@ -258,9 +253,9 @@ describe('a key in a call', () => {
     expect(eventsOf(world, 'push-gezien')).toMatchObject([{ bewijs: 'toets' }]);
     expect(zaakOf(world).status).toBe('open');
     await end(world);
-    expect(mediaOf(world)).toEqual(['spraak fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima']);
     await tick(world, BEZORGBEWIJS_MS);
-    expect(mediaOf(world)).toEqual(['spraak fatima']);
+    expect(gevraagdOf(world)).toEqual(['spraak fatima']);
   });
 
   test.each(['', '12', 'Timeout', 'een', ' '])('what is no key (%p) is silence, and no proof', async (toets) => {
@@ -473,7 +468,7 @@ describe('where nothing is there to call with', () => {
     const view = await makeReadMediavoorkeuren(weg)({ medewerker: 'fatima', door: fatima });
     expect(view).toMatchObject({ media: ['spraak', 'mail'], bereikbaarVia: ['mail'], spraak: false });
     await openZaak(weg);
-    expect(mediaOf(weg)).toEqual(['mail fatima']);
+    expect(gevraagdOf(weg)).toEqual(['mail fatima']);
     expect(weg.spraak.calls).toEqual([]);
   });
 

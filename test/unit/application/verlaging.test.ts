@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeJudgeVerlaging } from '../../../shared/application/judge-verlaging.ts';
 import { makeListSpoedzaken } from '../../../shared/application/list-spoedzaken.ts';
-import { makePlanDiensten } from '../../../shared/application/plan-diensten.ts';
 import { makeReadContact } from '../../../shared/application/read-contact.ts';
 import { makeTakeUpSpoedzaak } from '../../../shared/application/take-up-spoedzaak.ts';
 import { makeTellVerlaging } from '../../../shared/application/tell-verlaging.ts';
@@ -11,27 +10,17 @@ import { makeWatchRooster } from '../../../shared/application/watch-rooster.ts';
 import { expectSameWhereverItCrashes } from '../../support/crash-points.ts';
 import { makeWorld, type World } from '../../support/memory-world.ts';
 import { fatima, manager, ondersteuner, piet, vreemde, zonderBevestiging } from '../../support/people.ts';
-import { drainQueues, mailContact, passMinutes } from '../../support/post.ts';
+import { drainQueues, passMinutes } from '../../support/post.ts';
 import { sentMails } from '../../support/sent-mail.ts';
+import { mailtInNood, planDienst, zaakOf } from '../../support/spoed.ts';
 
 const contactOf = (world: World) => world.zaken.contacten()[0]!;
-const zaakOf = (world: World) => world.zaken.spoedzaken()[0]!;
 
 /** Wednesday 25 November 2026, 10:00 in Amsterdam; Fatima has achterwacht. */
 async function openSpoed(urgentie: 'spoed' | 'crisis' = 'spoed'): Promise<World> {
   const world = makeWorld({ instellingen: zonderBevestiging });
-  const tot = '2026-11-25T17:00';
-  await makePlanDiensten(world)([
-    {
-      soort: 'achterwacht',
-      wijkteam: 'centrum',
-      domein: 'sociaal',
-      professional: 'fatima',
-      van: '2026-11-25T09:00',
-      tot,
-    },
-  ]);
-  await mailContact(world, 'r1', { tekst: 'Mijn man slaat mij' });
+  await planDienst(world);
+  await mailtInNood(world);
   world.clock.forward(60_000);
   await triage(world, { urgentie, sleutel: 's1' });
   world.clock.forward(60_000);
