@@ -29,7 +29,8 @@ const ZAAD_SJABLONEN = 3;
 const DELEN = 5;
 /** Lengths of messages that figures are given for, in words. */
 const LENGTES = [
-  [0, 35],
+  [0, 16],
+  [16, 35],
   [35, 70],
   [70, 10_000],
 ] as const;
@@ -93,7 +94,7 @@ function write(gewichten: Gewichten): void {
  * some of the others; the rest is of people who had seen nothing of this program.
  */
 const BRONNEN = [
-  ['training', 0.15],
+  ['training', 2],
   ['aanvulling', 3],
   ['paren', 3],
   ['stad', 3],
@@ -101,9 +102,25 @@ const BRONNEN = [
   ['balie', 4],
   ['school', 4],
   ['ouderen', 4],
+  ['wijkmail', 4],
+  ['nachtlijn', 4],
+  ['straat', 4],
+  ['keten', 4],
+  ['brievenbus', 4],
+  ['jong', 4],
+  ['buurt', 4],
+  ['appje', 4],
+  ['krabbel', 4],
+  ['fluister', 4],
+  ['balk', 4],
+  ['melder', 4],
+  ['nacht', 4],
+  ['mix', 4],
 ] as const;
 /** The threshold is chosen on messages of independent hands only. */
-const ONAFHANKELIJK = ['stad', 'dorp', 'balie', 'school', 'ouderen'];
+const ONAFHANKELIJK = BRONNEN.map(([naam]) => naam).filter(
+  (naam) => !['training', 'aanvulling', 'paren'].includes(naam),
+);
 
 const read = (naam: string): readonly Bericht[] => leesBerichten(new URL(`${naam}.jsonl`, GEGEVENS).pathname);
 
@@ -125,7 +142,11 @@ for (const verschil of [-0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2])
   line(`onafhankelijk samen, drempels ${verschil < 0 ? '' : '+'}${verschil.toFixed(2)}`, {
     ...matenVan(
       kruisingen.flatMap((kruising) =>
-        oordeelKruising(kruising, { kort: drempels.kort + verschil, lang: drempels.lang + verschil }),
+        oordeelKruising(kruising, {
+          zeerKort: drempels.zeerKort + verschil,
+          kort: drempels.kort + verschil,
+          lang: drempels.lang + verschil,
+        }),
       ),
     ),
   });

@@ -41,8 +41,8 @@ function getallenVan(
 
 const ALLE_SOORTEN = Array.from({ length: AANTAL_SOORTEN }, (_, soort) => soort);
 
-const getallen = (woorden: readonly Woord[]): Getallen =>
-  getallenVan(kenmerkenVan(woorden, geheugen), ALLE_SOORTEN, (soort) => GEWICHT_PER_SOORT[soort] ?? 0);
+const getallen = (woorden: readonly Woord[], geheel: boolean): Getallen =>
+  getallenVan(kenmerkenVan(woorden, geheugen, geheel), ALLE_SOORTEN, (soort) => GEWICHT_PER_SOORT[soort] ?? 0);
 
 /** A message as an example that counts `deel` times; undefined when it has no words. */
 export function voorbeeldVan(bericht: Bericht, deel: number): Voorbeeld | undefined {
@@ -50,8 +50,8 @@ export function voorbeeldVan(bericht: Bericht, deel: number): Voorbeeld | undefi
   if (zinnen.length === 0) return undefined;
   const kosten = bericht.gevaar ? KOSTEN.gevaar : bericht.moeilijkheid === 'valstrik' ? KOSTEN.valstrik : KOSTEN.gewoon;
   return {
-    geheel: getallen(zinnen.flat()),
-    delen: vensters(zinnen).map(getallen),
+    geheel: getallen(zinnen.flat(), true),
+    delen: vensters(zinnen).map((woorden) => getallen(woorden, false)),
     doel: bericht.gevaar ? 1 : 0,
     gewicht: kosten * deel,
   };
@@ -59,7 +59,7 @@ export function voorbeeldVan(bericht: Bericht, deel: number): Voorbeeld | undefi
 
 /** A dangerous message as an example of one kind of danger, or of another one. */
 export function voorbeeldVoorKind(tekst: string, doel: 0 | 1): Voorbeeld {
-  const soorten = kenmerkenVan(zinnenVan(tekst).flat(), geheugen);
+  const soorten = kenmerkenVan(zinnenVan(tekst).flat(), geheugen, false);
   const { plaatsen, waarden } = getallenVan(soorten, SOORTEN_VOOR_KIND, () => 1);
   return {
     geheel: { plaatsen: plaatsen.map((place) => place & (PLAATSEN_PER_KIND - 1)), waarden },

@@ -3,7 +3,7 @@ import type { Gevaarsignaal } from '../contact/types.ts';
 import { zonderHandtekening } from './eigen-woorden.ts';
 import { lexiconVan } from './lexicon-match.ts';
 import { GEVAARCODES, type Gevaarcode, type Gevaarwoord } from './lexicon-types.ts';
-import { beoordeel, type Drempels, type Gewichten, uitBewaard } from './model.ts';
+import { beoordeel, type Gewichten, type Lengte, uitBewaard } from './model.ts';
 import { MODEL } from './model-gewichten.ts';
 import { vensters, zinnenVan } from './zinnen.ts';
 
@@ -13,26 +13,32 @@ const DICHTBIJ = 0.5;
 /** What the model adds where no word of the lexicon was found. */
 export type Gevaarsignaalcode = Gevaarcode | `mogelijk-${Gevaarcode}` | 'mogelijk-gevaar';
 
-/** A text of more words is long. */
+/** Words of the text: more than that is long. */
+const ZEER_KORT_TOT_EN_MET = 16;
 const KORT_TOT_EN_MET = 35;
+
+function lengteVan(aantal: number): Lengte {
+  if (aantal <= ZEER_KORT_TOT_EN_MET) return 'zeerKort';
+  return aantal <= KORT_TOT_EN_MET ? 'kort' : 'lang';
+}
 
 export interface Bevinding {
   /** Each once: what the lexicon found in its order, then what only the model suspects. */
   readonly codes: readonly Gevaarsignaalcode[];
   /** What the model makes of the message: log odds. */
   readonly score: number;
-  /** By which of the two thresholds it was judged. */
-  readonly lengte: keyof Drempels;
+  /** By which of the thresholds it was judged. */
+  readonly lengte: Lengte;
 }
 
 /** Everything that is found in a text by given weights. Never throws, whatever the text. */
 export function vindGevaar(tekst: string, gewichten: Gewichten): Bevinding {
   const zinnen = zinnenVan(zonderHandtekening(tekst));
-  if (zinnen.length === 0) return { codes: [], score: -Infinity, lengte: 'kort' };
+  if (zinnen.length === 0) return { codes: [], score: -Infinity, lengte: 'zeerKort' };
   const geheel = zinnen.flat();
   const delen = vensters(zinnen);
   const oordeel = beoordeel(geheel, delen, gewichten);
-  const lengte = geheel.length <= KORT_TOT_EN_MET ? 'kort' : 'lang';
+  const lengte = lengteVan(geheel.length);
   const drempel = gewichten.drempels[lengte];
   const geloofd = oordeel.score >= drempel.breed;
   const telt = (entry: Gevaarwoord): boolean => geloofd || entry.kracht === 'zeker';

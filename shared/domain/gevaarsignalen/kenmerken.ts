@@ -152,8 +152,30 @@ function ideeenVan(woorden: readonly Woord[], at: number, own: readonly number[]
   return found;
 }
 
-/** The places of the features of a window, per kind, each once. The same words give the same places everywhere. */
-export function kenmerkenVan(woorden: readonly Woord[], geheugen: Geheugen): readonly (readonly number[])[] {
+/**
+ * The same word says something else in a few words than in a long story: of a whole message that is short or long, what
+ * carries meaning counts once more as what it is in messages of that length. Lengths are in words, and no more than twice
+ * the different ones: who writes one thing a hundred times tells no long story.
+ */
+const LENGTES = { kortTotEnMet: 25, langBoven: 45 } as const;
+const IN_KORT = 0x51ed270b;
+const IN_LANG = 0x2545f491;
+
+function addVanLengte(aantal: number, soorten: readonly Set<number>[]): void {
+  if (aantal > LENGTES.kortTotEnMet && aantal <= LENGTES.langBoven) return;
+  const lengte = aantal <= LENGTES.kortTotEnMet ? IN_KORT : IN_LANG;
+  for (const places of soorten) for (const place of [...places]) places.add(plaatsVan(mix(place, lengte)));
+}
+
+/**
+ * The places of the features of a window, per kind, each once. The same words give the same places everywhere; `geheel`
+ * says that they are a whole message, of which the length says something.
+ */
+export function kenmerkenVan(
+  woorden: readonly Woord[],
+  geheugen: Geheugen,
+  geheel: boolean,
+): readonly (readonly number[])[] {
   index ??= makeIndex();
   const known = index;
   const bekend = woorden.map((woord) => bekendVan(woord, geheugen, known));
@@ -184,5 +206,6 @@ export function kenmerkenVan(woorden: readonly Woord[], geheugen: Geheugen): rea
     }
     if (own.length > 0) vorige = own;
   });
+  if (geheel) addVanLengte(Math.min(woorden.length, 2 * w.size), [w, b, k, m]);
   return [w, b, c, k, p, m].map((places) => [...places]);
 }

@@ -31,8 +31,9 @@ export interface Drempel {
   readonly breed: number;
 }
 
-/** A short text needs a higher score: there less is said that could hide danger. */
-export type Drempels = Readonly<Record<'kort' | 'lang', Drempel>>;
+/** By how many words a text has; a shorter one needs a higher score: there less is said that could hide danger. */
+export type Lengte = 'zeerKort' | 'kort' | 'lang';
+export type Drempels = Readonly<Record<Lengte, Drempel>>;
 
 export interface Gewichten {
   readonly begin: number;
@@ -146,16 +147,21 @@ export function beoordeel(
   gewichten: Gewichten,
 ): Oordeel {
   const geheugen: Geheugen = makeGeheugen();
-  const vanGeheel = kenmerkenVan(geheel, geheugen);
-  const vanDelen = delen.map((woorden) => kenmerkenVan(woorden, geheugen));
+  const vanGeheel = kenmerkenVan(geheel, geheugen, true);
+  const vanDelen = delen.map((woorden) => kenmerkenVan(woorden, geheugen, false));
   const scores = vanDelen.map((soorten) => somVan(soorten, gewichten.delen));
   const score =
     gewichten.begin +
     DEEL_VAN_OORDEEL.geheel * somVan(vanGeheel, gewichten.geheel) +
     DEEL_VAN_OORDEEL.delen * samen(scores);
+  let zonderLengte: readonly (readonly number[])[] | undefined;
   return {
     score,
     delen: scores,
-    kind: (deel) => kindVan((deel === undefined ? undefined : vanDelen[deel]) ?? vanGeheel, gewichten),
+    kind(deel) {
+      // Which kind of danger it is does not depend on the length.
+      zonderLengte ??= kenmerkenVan(geheel, geheugen, false);
+      return kindVan((deel === undefined ? undefined : vanDelen[deel]) ?? zonderLengte, gewichten);
+    },
   };
 }

@@ -16,9 +16,30 @@ const GEGEVENS = new URL('../../../local/gevaarsignalen/gegevens/', import.meta.
 const read = (name: string) => leesBerichten(new URL(name, GEGEVENS).pathname);
 
 /** Everything that is learnt from. */
-const GELEERD = ['training', 'aanvulling', 'paren', 'stad', 'dorp', 'balie', 'school', 'ouderen'].map(
-  (name) => `${name}.jsonl`,
-);
+const GELEERD = [
+  'training',
+  'aanvulling',
+  'paren',
+  'stad',
+  'dorp',
+  'balie',
+  'school',
+  'ouderen',
+  'wijkmail',
+  'nachtlijn',
+  'straat',
+  'keten',
+  'brievenbus',
+  'jong',
+  'buurt',
+  'appje',
+  'krabbel',
+  'fluister',
+  'balk',
+  'melder',
+  'nacht',
+  'mix',
+].map((name) => `${name}.jsonl`);
 
 const alarm = (tekst: string): boolean => findGevaarsignalen(tekst).length > 0;
 
@@ -154,11 +175,17 @@ describe('a message is read as a whole and in its parts', () => {
       expect(parts.some((part) => part.includes(woorden.slice(nummer, nummer + 10).join(' ')))).toBe(true);
   });
 
-  test('a message of at most 35 words is judged as a short one, which needs more', () => {
+  test('a message of at most 16 words is judged as a very short one, of at most 35 as a short one: each needs more', () => {
     const woorden = (aantal: number) => Array.from({ length: aantal }, () => 'woord').join(' ');
     const { drempels } = meegeleverd();
-    expect(vindGevaar(woorden(35), meegeleverd()).lengte).toBe('kort');
-    expect(vindGevaar(woorden(36), meegeleverd()).lengte).toBe('lang');
+    expect([0, 16, 17, 35, 36].map((aantal) => vindGevaar(woorden(aantal), meegeleverd()).lengte)).toEqual([
+      'zeerKort',
+      'zeerKort',
+      'kort',
+      'kort',
+      'lang',
+    ]);
+    expect(drempels.zeerKort.signaal).toBeGreaterThan(drempels.kort.signaal);
     expect(drempels.kort.signaal).toBeGreaterThan(drempels.lang.signaal);
   });
 
