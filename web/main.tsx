@@ -1,5 +1,5 @@
 /** Begins: where everything is, what time it is, who this is; and only then the pages. */
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Api, makeApi, zetKlokGelijk } from './app/api.ts';
 import { type ConsoleConfig, liveAdres, loadConfig } from './app/config.ts';
@@ -12,6 +12,10 @@ import { Knop } from './ui/knop.tsx';
 import { Melding } from './ui/melding.tsx';
 
 const KLOK_MS = 60_000;
+
+// What follows from a change is done before anything else happens, not at the next picture: what somebody types in between
+// would be overwritten by it, and a page that is not in sight gets no pictures.
+options.requestAnimationFrame = (effects) => queueMicrotask(effects);
 
 interface Begonnen {
   readonly config: ConsoleConfig;

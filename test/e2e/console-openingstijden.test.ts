@@ -503,10 +503,11 @@ describe('a norm from a baseline', () => {
   test('what was measured, with the norm that fits it; taking it over fills the form and keeps nothing', async () => {
     const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/normen');
     await page.getByText('Geldt nu niet: nulmeting tot en met 4 december 2026').waitFor();
-    await meten(page)
-      .getByText(/^Telefoon, .*Zuid: 23 t\/m 27 november 2026$/)
-      .waitFor();
-    expect(await meten(page).getByRole('listitem').count()).toBe(2);
+    // What runs first, what is over last.
+    const stand = page.getByRole('table', { name: 'Alle nulmetingen' }).getByRole('row');
+    await stand.nth(1).getByText('Loopt nu').waitFor();
+    await stand.nth(3).getByText('Voorbij').waitFor();
+    expect(await stand.count()).toBe(4);
     await kies(page);
     const wanneer = meten(page).getByLabel('Periode');
     expect(await wanneer.locator('option').first().textContent()).toBe('Nulmeting vanaf 23 nov 2026');
@@ -569,8 +570,19 @@ describe('a norm from a baseline', () => {
     await page.locator('h2:focus', { hasText: 'Nieuwe norm vanaf een dag' }).waitFor();
     expect(await inhoud()).toEqual(['', '2026-11-26', '80', '99', '1']);
 
-    await page.getByRole('button', { name: 'Neem over in het formulier' }).click();
-    await nieuweNorm(page).getByLabel('Geldt vanaf').fill('2026-12-01');
+    // What is typed the moment after is not overwritten by what was taken over.
+    const geldtVanaf = nieuweNorm(page).getByLabel('Geldt vanaf');
+    await page.evaluate(`new Promise((klaar) => {
+      const knoppen = [...document.querySelectorAll('button')];
+      knoppen.find(({ textContent }) => textContent.includes('Neem over in het formulier')).click();
+      setTimeout(() => {
+        const veld = document.getElementById('${await geldtVanaf.getAttribute('id')}');
+        veld.value = '2026-12-01';
+        veld.dispatchEvent(new Event('input', { bubbles: true }));
+        setTimeout(klaar, 300);
+      });
+    })`);
+    expect(await geldtVanaf.inputValue()).toBe('2026-12-01');
     await page.getByRole('button', { name: 'Zet deze norm' }).click();
     expect(await eigenNormen()).toEqual([]);
     await page.getByRole('button', { name: 'Bewaar deze norm' }).click();
@@ -637,7 +649,8 @@ describe('a norm from a baseline', () => {
     await bekijk(page);
     await gemeten(page, /Zuid/);
     await meten(page).getByText('80% binnen 40 seconden', { exact: true }).waitFor();
-    for (const knop of ['Neem over in het formulier', 'Zet deze norm'])
+    await page.getByRole('row', { name: /Zuid 23 t\/m 27 november 2026 .*Loopt nu/ }).waitFor();
+    for (const knop of ['Neem over in het formulier', 'Zet deze norm', 'Nieuwe nulmeting', /^Beëindig/, /^Haal weg/])
       expect(await page.getByRole('button', { name: knop }).count()).toBe(0);
     expect(await axe()).toEqual([]);
     expect(await zijwaarts(page)).toBe(0);
@@ -646,6 +659,159 @@ describe('a norm from a baseline', () => {
     const marieke = await person(voordeur.stack, 'Marieke van Dam', ['manager'], ['zuid']);
     expect((await marieke.put('/v1/normen', { normen: [] })).status).toBe(403);
   });
+});
+
+describe('a baseline', () => {
+  interface Nulmeting {
+    readonly kanaal: string;
+    readonly wijkteam?: string;
+    readonly van: string;
+    readonly totEnMet: string;
+  }
+  const organisatie = async () =>
+    done(await bea.get<Record<string, unknown> & { nulmetingen: Nulmeting[] }>('/v1/organisatie'));
+  /** What a colleague does meanwhile. */
+  const zet = async (nulmetingen: readonly Nulmeting[], rest: Record<string, unknown> = {}) =>
+    done(await bea.put('/v1/organisatie', { ...(await organisatie()), ...rest, nulmetingen }));
+  const venster = (page: Page, naam: string) => page.getByRole('dialog', { name: naam });
+  const knop = (page: Page, naam: string | RegExp) => page.getByRole('button', { name: naam, exact: true });
+  const gemeld = (page: Page, wat: RegExp) => page.locator('.uitslag:focus', { hasText: wat }).waitFor();
+  const NIEUW = 'Nieuwe nulmeting';
+  const MAIL = { kanaal: 'mail', van: '2026-12-07', totEnMet: '2026-12-18' };
+
+  test('is set after it was said what it means; faults stand at their fields, and a colleague loses nothing', async () => {
+    await zet([]);
+    const { page, context, klachten, axe } = await voordeur.logIn(BEHEERDER, '/normen');
+    await page.getByText('Er is nog geen nulmeting ingesteld.').waitFor();
+    await knop(page, NIEUW).press('Enter');
+    const form = venster(page, NIEUW);
+    await form.getByLabel('Kanaal').selectOption('mail');
+    await knop(page, 'Bekijk wat dit betekent').click();
+    await form.locator('.foutmelding:focus').getByRole('link', { name: 'Laatste dag: Vul een dag in.' }).waitFor();
+    await form.getByLabel('Eerste dag').fill(MAIL.van);
+    await form.getByLabel('Laatste dag').fill('2026-12-01');
+    await knop(page, 'Bekijk wat dit betekent').click();
+    await form.getByRole('link', { name: 'Laatste dag: De laatste dag ligt voor de eerste.' }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'nulmeting-fout');
+
+    // What was typed is still there after looking at the page behind it.
+    await page.keyboard.press('Escape');
+    await page.getByText('Wat u hebt ingevuld, staat er nog.').waitFor();
+    await knop(page, NIEUW).and(page.locator(':focus')).press('Enter');
+    await form.getByLabel('Laatste dag').fill(MAIL.totEnMet);
+    await form.getByLabel('Laatste dag').press('Enter');
+    await form
+      .locator(':focus')
+      .getByText('In deze periode geldt geen norm voor E-mail, alle wijkteams: 7 t/m 18 december 2026.')
+      .waitFor();
+    await form.getByText(/geen percentage binnen de norm zien.* Vanaf 19 december 2026 geldt weer de norm\./).waitFor();
+    expect(await form.getByText('De eerste dag is niet later dan vandaag').count()).toBe(0);
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'nulmeting-betekenis');
+    expect((await organisatie()).nulmetingen).toEqual([]);
+
+    // Without a line nothing is kept, nothing typed is lost.
+    await context.setOffline(true);
+    await knop(page, 'Bewaar deze nulmeting').click();
+    await form.locator('.foutmelding:focus').getByText('Er is nu geen verbinding.').waitFor();
+    expect(await form.getByLabel('Laatste dag').inputValue()).toBe(MAIL.totEnMet);
+    expect(await axe()).toEqual([]);
+    await context.setOffline(false);
+
+    const chat: Nulmeting = { kanaal: 'chat', wijkteam: 'noord', van: '2026-11-23', totEnMet: '2026-12-04' };
+    await zet([chat], { ondertekening: 'Van een collega' });
+    await knop(page, 'Bekijk wat dit betekent').click();
+    await knop(page, 'Bewaar deze nulmeting').click();
+    await gemeld(page, /^.*Bewaard: nulmeting E-mail, alle wijkteams, 7 t\/m 18 december 2026\.$/);
+    expect(await organisatie()).toMatchObject({ nulmetingen: [chat, MAIL], ondertekening: 'Van een collega' });
+    await page.getByRole('row', { name: /Chat .*Noord 23 november t\/m 4 december 2026 .*Loopt nu/ }).waitFor();
+    await page.getByRole('row', { name: /E-mail alle wijkteams 7 t\/m 18 december 2026 Komt nog/ }).waitFor();
+    expect(await axe()).toEqual([]);
+    await schermafdruk(page, 'nulmetingen');
+    expect(klachten.filter((klacht) => !/400|ERR_INTERNET_DISCONNECTED/.test(klacht))).toEqual([]);
+    await context.close();
+  });
+
+  test('in the past says what of it stays; one that is there already is not set twice', async () => {
+    await zet([]);
+    const { page, context } = await voordeur.logIn(BEHEERDER, '/normen');
+    await knop(page, NIEUW).click();
+    const form = venster(page, NIEUW);
+    await form.getByLabel('Eerste dag').fill('2026-11-16');
+    await form.getByLabel('Laatste dag').fill('2026-11-20');
+    await knop(page, 'Bekijk wat dit betekent').click();
+    await form.getByText('De eerste dag is niet later dan vandaag').waitFor();
+    await form.getByText('Hun percentage blijft in de cijfers.').waitFor();
+    const zelfde = { kanaal: 'telefoon', van: '2026-11-16', totEnMet: '2026-11-20' };
+    await zet([zelfde]);
+    await knop(page, 'Bewaar deze nulmeting').click();
+    await form
+      .locator('.foutmelding:focus')
+      .getByRole('link', { name: 'Eerste dag: Deze nulmeting staat al in de lijst.' })
+      .waitFor();
+    expect((await organisatie()).nulmetingen).toEqual([zelfde]);
+    await context.close();
+  });
+
+  test.each([
+    ['narrow', SMAL],
+    ['dark', { ...BUREAU, colorScheme: 'dark' as const }],
+    ['forced', { ...BUREAU, forcedColors: 'active' as const }],
+  ])(
+    'that runs is ended on a day, one that has not begun is taken away, one that is over stays: %s',
+    async (naam, options) => {
+      const loopt: Nulmeting = { kanaal: 'inloop', wijkteam: 'zuid', van: '2026-11-16', totEnMet: '2026-11-30' };
+      const komt = { ...loopt, van: '2026-12-07', totEnMet: '2026-12-11' };
+      const voorbij = { ...loopt, van: '2026-10-05', totEnMet: '2026-10-16' };
+      await zet([voorbij, komt, loopt]);
+      const { page, context, axe } = await voordeur.logIn(BEHEERDER, '/normen', options);
+      const look = async (wat: string) => {
+        expect(await axe()).toEqual([]);
+        expect(await zijwaarts(page)).toBe(0);
+        await schermafdruk(page, `${wat}-${naam}`);
+      };
+      await knop(page, /^Beëindig: Inloop, .*Zuid, 16 t\/m 30 november 2026$/).click();
+      const einde = venster(page, 'Nulmeting beëindigen');
+      expect(await einde.getByLabel('Laatste dag van de nulmeting').inputValue()).toBe('2026-11-25');
+      await einde.getByText('Vanaf 26 november 2026 geldt weer de norm.').waitFor();
+      await einde.getByLabel('Laatste dag van de nulmeting').fill('2026-11-30');
+      await knop(page, 'Beëindig op deze dag').click();
+      await einde
+        .locator('.foutmelding:focus')
+        .getByText('Dan verandert er niets: dit is al de laatste dag.')
+        .waitFor();
+      await einde.getByLabel('Laatste dag van de nulmeting').fill('2026-11-20');
+      await einde.getByText('Deze dag is al voorbij').waitFor();
+      expect(await einde.locator('.veld-fout').count()).toBe(0);
+      await look('nulmeting-einde');
+
+      // A colleague ended it on another day: who is second is told, and both see what stands there.
+      const korter = { ...loopt, totEnMet: '2026-11-27' };
+      await zet([voorbij, komt, korter]);
+      await knop(page, 'Beëindig op deze dag').click();
+      await einde
+        .locator('.foutmelding:focus')
+        .getByText(/Iemand anders heeft deze nulmeting net gewijzigd/)
+        .waitFor();
+      expect((await organisatie()).nulmetingen).toEqual([voorbij, komt, korter]);
+      await page.keyboard.press('Escape');
+      await knop(page, /^Beëindig: Inloop, .*Zuid, 16 t\/m 27 november 2026$/).click();
+      await knop(page, 'Beëindig op deze dag').click();
+      await gemeld(page, /Bewaard: nulmeting Inloop, .*Zuid, 16 t\/m 25 november 2026\./);
+
+      expect(await page.getByRole('button', { name: /^Haal weg/ }).count()).toBe(1);
+      await knop(page, /^Haal weg: Inloop, .*Zuid, 7 t\/m 11 december 2026$/).click();
+      await venster(page, 'Nulmeting weghalen').getByText('geldt op deze dagen gewoon de norm.').waitFor();
+      await look('nulmeting-weg');
+      await knop(page, 'Haal deze nulmeting weg').click();
+      await gemeld(page, /Weggehaald: nulmeting Inloop, .*Zuid, 7 t\/m 11 december 2026\./);
+      expect((await organisatie()).nulmetingen).toEqual([voorbij, { ...loopt, totEnMet: '2026-11-25' }]);
+      await knop(page, NIEUW).click();
+      await look('nulmeting-nieuw');
+      await context.close();
+    },
+  );
 });
 
 describe('for everybody and nobody else', () => {

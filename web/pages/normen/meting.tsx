@@ -77,20 +77,6 @@ export function Meting({ normen, nulmetingen, minimum, vandaag, waar, neemOver }
       <p class="nl-paragraph">
         Kijk eerst hoe snel het nu gaat. Voordeur rekent uit welke norm daarbij past. Er verandert nog niets.
       </p>
-      {nulmetingen.some(({ totEnMet }) => vandaag <= totEnMet) && (
-        <>
-          <p class="nl-paragraph">Op deze dagen wordt gemeten. Er geldt dan geen norm:</p>
-          <ul>
-            {nulmetingen
-              .filter(({ totEnMet }) => vandaag <= totEnMet)
-              .map(({ kanaal, wijkteam = '', ...dagen }) => (
-                <li key={`${kanaal}/${wijkteam}/${dagen.van}/${dagen.totEnMet}`}>
-                  {kanaalnaam(kanaal)}, {waar(wijkteam)}: {periodeTekst(dagen)}
-                </li>
-              ))}
-          </ul>
-        </>
-      )}
       <form
         noValidate
         onSubmit={(event) => {

@@ -15,6 +15,7 @@ import { dagVan } from '../bereikbaarheid/perioden.ts';
 import { wanneer } from '../openingstijden/geschiedenis.tsx';
 import { Meting } from './meting.tsx';
 import { NieuweNorm, type Overname } from './nieuwe-norm.tsx';
+import { Nulmetingen } from './nulmetingen.tsx';
 import { dag, geldendeNorm, type Normregel, normregels, normTekst } from './stand.ts';
 import { eersteDagVoor, formUit, nulmetingOp } from './voorstel.ts';
 
@@ -64,6 +65,7 @@ export function Normen() {
                 },
               ]}
             />
+            <Nulmetingen {...{ nulmetingen, vandaag, waar }} magWijzigen={zetNormen} opnieuw={gelezen.opnieuw} />
             <Meting
               {...{ normen, nulmetingen, vandaag, waar }}
               minimum={minimumAantal}

@@ -95,16 +95,20 @@ export interface Meetvraag extends Periode {
   readonly doel: number;
 }
 
-function dagfouten({ van, totEnMet }: Periode): readonly Fout[] {
+/** What is wrong with two days as a period: what is missing, or in the wrong order. */
+export function periodefouten({ van, totEnMet }: Periode): readonly Fout[] {
   const leeg = [
     ...(isDag(van) ? [] : [{ veld: 'van', melding: 'Vul een dag in.' }]),
     ...(isDag(totEnMet) ? [] : [{ veld: 'totEnMet', melding: 'Vul een dag in.' }]),
   ];
   if (leeg.length > 0) return leeg;
-  if (van > totEnMet) return [{ veld: 'totEnMet', melding: 'De laatste dag ligt voor de eerste.' }];
-  return aantalDagen({ van, totEnMet }) > MAX_DAGEN
-    ? [{ veld: 'totEnMet', melding: `Kies hoogstens ${MAX_DAGEN} dagen.` }]
-    : [];
+  return van > totEnMet ? [{ veld: 'totEnMet', melding: 'De laatste dag ligt voor de eerste.' }] : [];
+}
+
+function dagfouten(periode: Periode): readonly Fout[] {
+  const fouten = periodefouten(periode);
+  if (fouten.length > 0) return fouten;
+  return aantalDagen(periode) > MAX_DAGEN ? [{ veld: 'totEnMet', melding: `Kies hoogstens ${MAX_DAGEN} dagen.` }] : [];
 }
 
 /** What is asked, or everything that is wrong with it by the field that it is about. */
