@@ -116,6 +116,12 @@ const BRONNEN = [
   ['melder', 4],
   ['nacht', 4],
   ['mix', 4],
+  ['plein', 4],
+  ['zolder', 4],
+  ['tram', 4],
+  ['erf', 4],
+  ['toets', 4],
+  ['gang', 4],
 ] as const;
 /** The threshold is chosen on messages of independent hands only. */
 const ONAFHANKELIJK = BRONNEN.map(([naam]) => naam).filter(

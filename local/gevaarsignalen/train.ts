@@ -129,9 +129,9 @@ export function matenVan(uitkomsten: readonly Uitkomst[]): Maten {
 /**
  * How many of the dangerous messages of independent hands must signal, judged by weights that never saw that hand: a little
  * above the aim of 0.97, because the next writer differs again. Of the few words of a very short one most dangers of the
- * labelled messages are hidden on purpose: at the aim a third of the ordinary ones would alarm.
+ * labelled messages are hidden on purpose: at the aim a quarter of the ordinary ones would alarm.
  */
-const RECALL_PER_LENGTE: Readonly<Record<Lengte, number>> = { zeerKort: 0.93, kort: 0.975, lang: 0.98 };
+const RECALL_PER_LENGTE: Readonly<Record<Lengte, number>> = { zeerKort: 0.94, kort: 0.975, lang: 0.98 };
 /** A broad word of the lexicon needs so much less than the threshold. */
 const SAMEN_LAGER = 0.5;
 

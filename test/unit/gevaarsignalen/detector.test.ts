@@ -39,6 +39,12 @@ const GELEERD = [
   'melder',
   'nacht',
   'mix',
+  'plein',
+  'zolder',
+  'tram',
+  'erf',
+  'toets',
+  'gang',
 ].map((name) => `${name}.jsonl`);
 
 const alarm = (tekst: string): boolean => findGevaarsignalen(tekst).length > 0;
