@@ -90,13 +90,14 @@ function write(gewichten: Gewichten): void {
 
 /**
  * Who wrote weighs. The first file is as large as all others, mostly single sentences, and comes from the one who also made
- * the lexicon: it counts least by message. `aanvulling` and `paren` were written for this model, by hands that had read
- * some of the others; the rest is of people who had seen nothing of this program.
+ * the lexicon: it counts least by message. `aanvulling`, `paren` and `groeten` were written for this model, by hands that had
+ * read some of the others; the rest is of people who had seen nothing of this program.
  */
 const BRONNEN = [
   ['training', 2],
   ['aanvulling', 3],
   ['paren', 3],
+  ['groeten', 4],
   ['stad', 3],
   ['dorp', 3],
   ['balie', 4],
@@ -125,7 +126,7 @@ const BRONNEN = [
 ] as const;
 /** The threshold is chosen on messages of independent hands only. */
 const ONAFHANKELIJK = BRONNEN.map(([naam]) => naam).filter(
-  (naam) => !['training', 'aanvulling', 'paren'].includes(naam),
+  (naam) => !['training', 'aanvulling', 'paren', 'groeten'].includes(naam),
 );
 
 const read = (naam: string): readonly Bericht[] => leesBerichten(new URL(`${naam}.jsonl`, GEGEVENS).pathname);

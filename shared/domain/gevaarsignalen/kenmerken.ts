@@ -88,6 +88,7 @@ const SOORT = {
   rij: 7,
   voor: 9,
   na: 10,
+  aantal: 11,
 } as const;
 const BEGIN = hash('^');
 const EIND = hash('$');
@@ -167,6 +168,9 @@ function addVanLengte(aantal: number, soorten: readonly Set<number>[]): void {
   for (const places of soorten) for (const place of [...places]) places.add(plaatsVan(mix(place, lengte)));
 }
 
+/** In a word or four hardly anything is said: a name, a number, a greeting. That there are so few is a feature of its own. */
+const BIJNA_NIETS = 4;
+
 /**
  * The places of the features of a window, per kind, each once. The same words give the same places everywhere; `geheel`
  * says that they are a whole message, of which the length says something.
@@ -206,6 +210,7 @@ export function kenmerkenVan(
     }
     if (own.length > 0) vorige = own;
   });
+  if (geheel && woorden.length <= BIJNA_NIETS) w.add(plaatsVan(mix(woorden.length, SOORT.aantal)));
   if (geheel) addVanLengte(Math.min(woorden.length, 2 * w.size), [w, b, k, m]);
   return [w, b, c, k, p, m].map((places) => [...places]);
 }

@@ -20,6 +20,7 @@ const GELEERD = [
   'training',
   'aanvulling',
   'paren',
+  'groeten',
   'stad',
   'dorp',
   'balie',
@@ -59,8 +60,8 @@ function piecesOf(tekst: string): ReadonlySet<string> {
 describe('messages of somebody whose words nobody who made the detector had seen', () => {
   // Judged when all was finished; not looked at, and never to be learnt from.
   test.each([
-    ['eerste-gezicht.jsonl', { recall: 0.965, gewoon: 0.13, valstrik: 0.25 }],
-    ['tweede-gezicht.jsonl', { recall: 0.97, gewoon: 0.12, valstrik: 0.37 }],
+    ['eerste-gezicht.jsonl', { recall: 0.97, gewoon: 0.07, valstrik: 0.2 }],
+    ['tweede-gezicht.jsonl', { recall: 0.98, gewoon: 0.07, valstrik: 0.3 }],
   ])('%s: signal as well as was found when the model was made', (naam, grens) => {
     const maten = matenVan(oordeelOver(read(naam), meegeleverd()));
     expect(maten.n).toEqual({ gevaar: 200, gewoon: 140, valstrik: 60 });
@@ -81,13 +82,13 @@ describe('messages that are in no training data', () => {
   });
 
   test('dangerous ones signal', () => {
-    expect(maten.recall).toBeGreaterThanOrEqual(0.975);
+    expect(maten.recall).toBeGreaterThanOrEqual(0.98);
   });
 
-  test('ordinary ones seldom do, and traps less than half of the time', () => {
+  test('ordinary ones seldom do, and traps less than a third of the time', () => {
     // Short sentences in many languages: harder than whole messages, of which the documented figure speaks.
-    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.09);
-    expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.45);
+    expect(maten.valsAlarmGewoon).toBeLessThanOrEqual(0.06);
+    expect(maten.valsAlarmValstrik).toBeLessThanOrEqual(0.3);
   });
 
   test('resemble none that was learnt from', () => {
@@ -120,6 +121,8 @@ describe('veiled words and traps', () => {
     'муж меня бьёт',
     'زوجي يضربني',
     'nie chcę już żyć',
+    'help',
+    'bel politie',
   ])('%s', (tekst) => {
     expect(alarm(tekst)).toBe(true);
   });
@@ -135,6 +138,12 @@ describe('veiled words and traps', () => {
     'ik schiet in de lach van jullie brief',
     'Tot dinsdag.',
     'Ik ben er niet.',
+    // A greeting, a number, a name: a chat is full of them.
+    'Goedendag samen',
+    '06-87654321',
+    'Hoogstraat 14',
+    'Ibrahim',
+    'tot vrijdag dan',
   ])('%s', (tekst) => {
     expect(alarm(tekst)).toBe(false);
   });
